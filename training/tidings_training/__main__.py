@@ -1,0 +1,67 @@
+"""Command line: `python -m tidings_training all --data DATA --work WORK --out MODEL`."""
+
+import argparse
+from pathlib import Path
+
+from . import data
+from .recipe import Recipe
+
+
+def arguments() -> argparse.Namespace:
+    """What to do, where the data lie, where checkpoints and the exported model go."""
+    parser = argparse.ArgumentParser(prog="tidings_training", description="Train, export and measure the encoder.")
+    parser.add_argument("step", choices=("all", "train", "export", "evaluate", "reference"))
+    parser.add_argument("--data", type=Path, required=True, help="folder with syntax/ and factuality/")
+    parser.add_argument("--work", type=Path, default=Path("work"), help="folder of checkpoints (a run goes on from there)")
+    parser.add_argument("--out", type=Path, default=Path("../model"), help="folder of the exported model")
+    parser.add_argument("--float", action="store_true", help="evaluate the checkpoint in f32, not in int8")
+    parser.add_argument("--sets", nargs="*", help="evaluate only these sets (such as ewt-dev)")
+    parser.add_argument("--epochs", type=int, default=Recipe.epochs)
+    return parser.parse_args()
+
+
+def train(args: argparse.Namespace) -> None:
+    """Train, or go on with a stopped run."""
+    from .train import Run
+
+    run = Run(data.load(args.data).train, Recipe(epochs=args.epochs), args.work)
+    run.resume()
+    run.run()
+
+
+def export(args: argparse.Namespace) -> None:
+    """Write the quantised model."""
+    from .checkpoint import load_averaged
+    from .export import export as write
+
+    write(load_averaged(args.work), args.out)
+
+
+def evaluate(args: argparse.Namespace) -> None:
+    """Print the figures of the exported model's arithmetic."""
+    from .checkpoint import load_averaged
+    from .evaluate import report
+
+    report(load_averaged(args.work), data.load(args.data), int8=not args.float, only=set(args.sets or ()))
+
+
+def reference(args: argparse.Namespace) -> None:
+    """Write reference analyses to hold other implementations against."""
+    from .checkpoint import load_averaged
+    from .reference import write
+
+    write(load_averaged(args.work), data.load(args.data).measured["ewt-dev"], args.work / "reference")
+
+
+STEPS = {"train": train, "export": export, "evaluate": evaluate, "reference": reference}
+
+
+def main() -> None:
+    """Run one step, or all of them in order."""
+    args = arguments()
+    for name in STEPS if args.step == "all" else (args.step,):
+        STEPS[name](args)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,26 @@
+"""The training recipe: every number that shapes a run."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Hyperparameters; the defaults are the shipped run."""
+
+    seed: int = 20250408
+    epochs: int = 10
+    pieces_per_batch: int = 1500
+    encoder_rate: float = 2e-4
+    head_rate: float = 1.5e-3
+    weight_decay: float = 0.01
+    warmup_share: float = 0.06
+    clip: float = 2.0
+    encoder_dropout: float = 0.1
+    head_dropout: float = 0.25
+    average_decay: float = 0.997
+    bf16: bool = True
+
+
+LOSS_WEIGHTS = {
+    "arc": 1.0, "label": 1.0, "upos": 0.5, "xpos": 0.5, "lemma": 0.4, "entity": 0.3, "named": 0.3, "fact": 0.3,
+}
