@@ -1,18 +1,100 @@
 //! Data files to a checked lexicon. Pure: the caller brings the files' text.
+//!
+//! * [`Ontology`]: PLOVER's types and modes with quad, score and CAMEO code
+//! * [`Rules`]: which words express which event
+//! * [`Cues`]: what makes an event planned or denied, who is a source
+//! * [`World`]: states, named actors, role nouns and places
 
+mod actors;
+mod cues;
 mod error;
+mod fold;
+mod markers;
+mod names;
+mod offices;
+mod ontology;
+mod phrases;
+mod places;
+mod roles;
+mod rules;
+mod rules_read;
 mod source;
+mod states;
+mod table;
+mod toml_file;
+mod world;
 
+pub use cues::{ControlledBy, CueEdge, Cues, LightVerb, SourceCue, StatusCue};
 pub use error::{LexiconError, Problem};
+pub use markers::{Markers, Tenure};
+pub use names::{Entry, Match, NameKind, Names, Term};
+pub use ontology::{Facts, Ontology};
+pub use phrases::Case;
+pub use places::{PlaceEntry, PlaceKind, Places};
+pub use roles::{Role, RoleClass, Roles};
+pub use rules::{Example, Expect, Filler, Needs, Rule, Rules, Slot, SlotTest, Trigger, TriggerClass, TriggerRef};
 pub use source::{DataFile, Row, rows};
+pub use states::{State, States};
+pub use world::World;
 
 /// All that Tidings knows of words and the world.
 #[derive(Debug)]
-pub struct Lexicon {}
+pub struct Lexicon {
+    /// Types and modes.
+    pub ontology: Ontology,
+    /// Which words express which event.
+    pub rules: Rules,
+    /// Status, attribution and support cues.
+    pub cues: Cues,
+    /// Actors and places.
+    pub world: World,
+}
 
 impl Lexicon {
     /// Reads and checks all data files; every problem found is reported, not only the first.
-    pub fn load(_files: &[DataFile<'_>]) -> Result<Self, LexiconError> {
-        Ok(Self {})
+    pub fn load(files: &[DataFile<'_>]) -> Result<Self, LexiconError> {
+        let mut problems = Vec::new();
+        let ontology = read_one(files, "ontology.toml", &mut problems, Ontology::read).unwrap_or_default();
+        let rules = read_rules(files, &ontology, &mut problems);
+        let mut cues = Cues::default();
+        for file in files.iter().filter(|file| file.path.starts_with("cues/") && file.path.ends_with(".tsv")) {
+            cues.read(file, &mut problems);
+        }
+        let world = World::load(files, &mut problems);
+        if problems.is_empty() {
+            Ok(Self { ontology, rules, cues, world })
+        } else {
+            problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+            Err(LexiconError { problems })
+        }
     }
+}
+
+/// Reads the one file that must exist under this path.
+fn read_one<T>(
+    files: &[DataFile<'_>],
+    path: &str,
+    problems: &mut Vec<Problem>,
+    read: impl Fn(&DataFile<'_>, &mut Vec<Problem>) -> T,
+) -> Option<T> {
+    match files.iter().find(|file| file.path == path) {
+        Some(file) => Some(read(file, problems)),
+        None => {
+            let message = "the file is missing".to_owned();
+            problems.push(Problem { file: path.to_owned(), line: 0, message });
+            None
+        }
+    }
+}
+
+fn read_rules(files: &[DataFile<'_>], ontology: &Ontology, problems: &mut Vec<Problem>) -> Rules {
+    let classes = read_one(files, "rules/classes.toml", problems, rules_read::classes).unwrap_or_default();
+    let mut rule_files: Vec<&DataFile<'_>> = files.iter().filter(|file| is_rule(file.path)).collect();
+    rule_files.sort_by_key(|file| file.path);
+    Rules::new(rule_files.iter().filter_map(|file| rules_read::rule(file, ontology, &classes, problems)).collect())
+}
+
+/// Rules lie in `rules/<type>/`.
+fn is_rule(path: &str) -> bool {
+    path.ends_with(".toml") && path.strip_prefix("rules/").is_some_and(|rest| rest.contains('/'))
 }

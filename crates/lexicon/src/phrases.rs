@@ -1,0 +1,165 @@
+//! Finding the longest listed phrase among the words of a sentence.
+//!
+//! Tokenisers cut "Al-Qaeda" in three and "Quai d'Orsay" in two or three, and outlets
+//! differ in "U.S." and "US", "Élysée" and "Elysee". So phrases and text are both
+//! reduced to *pieces*: runs of letters and digits without accents and full stops, cut
+//! at hyphens and apostrophes. Plain hash maps from the lower-case pieces proved fast
+//! enough to build at start; no automaton is kept.
+
+use crate::fold::{Pieces, capitalised};
+use std::collections::HashMap;
+
+/// How the text around a name is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Case {
+    /// As in running text or a title-case headline: names carry their capitals.
+    Sentence,
+    /// All in capitals, like a dateline or a shouted headline.
+    Capitals,
+}
+
+/// Phrases with the numbers of what they name.
+#[derive(Debug, Default)]
+pub(crate) struct Phrases {
+    listings: HashMap<Box<str>, Vec<Listing>>,
+    reach: HashMap<Box<str>, usize>,
+}
+
+#[derive(Debug)]
+struct Listing {
+    surface: Box<str>,
+    id: u32,
+}
+
+impl Phrases {
+    /// Lists a phrase; false if it holds no letter or digit, or already names `id`.
+    #[must_use]
+    pub(crate) fn add(&mut self, phrase: &str, id: u32) -> bool {
+        let pieces = Pieces::of(phrase);
+        let Some(first) = pieces.first() else { return false };
+        self.extend_reach(first, pieces.count());
+        let found = self.listings.entry(pieces.key().into()).or_default();
+        let fresh = !found.iter().any(|l| l.id == id && *l.surface == *pieces.surface());
+        if fresh {
+            found.push(Listing { surface: pieces.surface().into(), id });
+        }
+        fresh
+    }
+
+    fn extend_reach(&mut self, first: &str, count: usize) {
+        match self.reach.get_mut(first) {
+            Some(reach) => *reach = count.max(*reach),
+            None => drop(self.reach.insert(first.into(), count)),
+        }
+    }
+
+    /// The number of words of the longest phrase that starts at the first word, and what it names.
+    pub(crate) fn longest(&self, words: &[&str], case: Case) -> Option<(usize, Vec<u32>)> {
+        let mut text = Pieces::of(words.first()?);
+        let reach = *self.reach.get(text.first()?)?;
+        let mut best = self.named(&text, case).map(|ids| (1, ids));
+        for (index, word) in words.iter().enumerate().skip(1) {
+            let before = text.count();
+            if !text.push(word) || text.count() > reach {
+                break;
+            }
+            if text.count() > before
+                && let Some(ids) = self.named(&text, case)
+            {
+                best = Some((index + 1, ids));
+            }
+        }
+        best
+    }
+
+    fn named(&self, text: &Pieces, case: Case) -> Option<Vec<u32>> {
+        let listed = self.listings.get(text.key())?;
+        let ids: Vec<u32> = listed.iter().filter(|l| admits(&l.surface, text.surface(), case)).map(|l| l.id).collect();
+        (!ids.is_empty()).then_some(ids)
+    }
+}
+
+fn admits(listed: &str, text: &str, case: Case) -> bool {
+    listed.split(' ').zip(text.split(' ')).all(|(listed, text)| {
+        listed == text || capitalised(listed) == text || (case == Case::Capitals && listed.to_uppercase() == text)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LISTED: &[&str] = &[
+        "White House",
+        "Al-Qaeda",
+        "US",
+        "Quai d'Orsay",
+        "Élysée",
+        "AT&T",
+        "Bank of America",
+        "Washington, D.C.",
+        "House",
+    ];
+
+    #[track_caller]
+    fn check(text: &str, case: Case, expected: Option<(usize, &str)>) {
+        let mut phrases = Phrases::default();
+        for (id, phrase) in LISTED.iter().enumerate() {
+            assert!(phrases.add(phrase, id as u32), "{phrase}");
+        }
+        let words: Vec<&str> = text.split(' ').collect();
+        let found = phrases.longest(&words, case).map(|(words, ids)| (words, LISTED[ids[0] as usize]));
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn phrases_match_however_the_text_is_cut_and_spelt() {
+        for (text, expected) in [
+            ("White House aides", Some((2, "White House"))),
+            ("White paper", None),
+            ("white house", None),
+            ("Al - Qaeda fighters", Some((3, "Al-Qaeda"))),
+            ("Al-Qaeda fighters", Some((1, "Al-Qaeda"))),
+            ("Al -", None),
+            ("U.S. troops", Some((1, "US"))),
+            ("US - led", Some((1, "US"))),
+            ("us", None),
+            ("Us", None),
+            ("Quai d' Orsay said", Some((3, "Quai d'Orsay"))),
+            ("Quai d’Orsay", Some((2, "Quai d'Orsay"))),
+            ("Quai D'Orsay", Some((2, "Quai d'Orsay"))),
+            ("Elysee", Some((1, "Élysée"))),
+            ("E\u{301}lyse\u{301}e", Some((1, "Élysée"))),
+            ("AT & T", Some((3, "AT&T"))),
+            ("Bank Of America", Some((3, "Bank of America"))),
+            ("Washington , D.C. ,", Some((3, "Washington, D.C."))),
+            ("House ( White", Some((1, "House"))),
+            ("WHITE HOUSE", None),
+            ("- White House", None),
+            ("", None),
+        ] {
+            check(text, Case::Sentence, expected);
+        }
+    }
+
+    #[test]
+    fn capitals_admit_every_name_written_in_capitals() {
+        for (text, expected) in [
+            ("WHITE HOUSE SAYS", Some((2, "White House"))),
+            ("White House", Some((2, "White House"))),
+            ("BANK OF AMERICA", Some((3, "Bank of America"))),
+            ("white house", None),
+        ] {
+            check(text, Case::Capitals, expected);
+        }
+    }
+
+    #[test]
+    fn a_phrase_without_letters_or_listed_twice_is_refused() {
+        let mut phrases = Phrases::default();
+        assert!(!phrases.add("-", 1));
+        assert!(phrases.add("Iran", 1));
+        assert!(!phrases.add("Iran", 1));
+        assert!(phrases.add("Iran", 2));
+    }
+}
