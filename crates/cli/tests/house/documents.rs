@@ -1,0 +1,115 @@
+//! Every command, option, field and code is documented, and every link leads somewhere.
+
+use crate::repository::{Text, none, read, root, texts};
+use std::collections::{BTreeMap, BTreeSet};
+use std::process::Command;
+
+/// The words in backticks.
+pub fn quoted(text: &str) -> Vec<String> {
+    text.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// The sections under headings of one depth, by heading without backticks.
+pub fn sections(text: &str, depth: &str) -> BTreeMap<String, String> {
+    let parts = text.split(&format!("\n{depth} ")).skip(1).filter_map(|part| part.split_once('\n'));
+    parts.map(|(head, body)| (head.replace('`', "").trim().to_owned(), body.to_owned())).collect()
+}
+
+/// The first word in backticks of each table row.
+fn rows(section: &str) -> BTreeSet<String> {
+    section.lines().filter(|line| line.starts_with("| `")).filter_map(|line| quoted(line).into_iter().next()).collect()
+}
+
+/// Structs of the public record with the names of their JSON fields.
+fn record() -> BTreeMap<String, BTreeSet<String>> {
+    let source = read("crates/tidings/src/wire.rs");
+    let structs = source.split("\npub struct ").skip(1).filter_map(|part| part.split_once(" {"));
+    structs.map(|(name, body)| (name.to_owned(), fields(body.split("\n}").next().unwrap_or("")))).collect()
+}
+
+/// Field names as JSON has them: the Rust name, unless an attribute before it gives another.
+fn fields(body: &str) -> BTreeSet<String> {
+    let parts: Vec<&str> = body.split("\n    pub ").collect();
+    parts.windows(2).filter_map(|pair| between(pair[0], "rename = \"", "\"").or(between(pair[1], "", ":"))).collect()
+}
+
+fn between(text: &str, before: &str, after: &str) -> Option<String> {
+    text.split_once(before)?.1.split_once(after).map(|(inside, _)| inside.to_owned())
+}
+
+#[test]
+fn every_field_of_the_record_is_documented_and_no_other() {
+    let documented = sections(&read("docs/record.md"), "##");
+    for (name, fields) in record() {
+        let section = documented.get(&name).unwrap_or_else(|| panic!("docs/record.md has no section `{name}`"));
+        assert_eq!(rows(section), fields, "rows of `{name}` in docs/record.md (left) and fields in wire.rs (right)");
+    }
+}
+
+#[test]
+fn every_code_is_documented() {
+    let documented: BTreeSet<String> = quoted(&read("docs/codes.md")).into_iter().collect();
+    let codes = ["ontology.rs", "event.rs"].map(|file| codes(&read(&format!("crates/types/src/{file}")))).concat();
+    none("codes that docs/codes.md lacks", codes.into_iter().filter(|code| !documented.contains(code)));
+}
+
+/// The written forms in `codes!` tables.
+fn codes(source: &str) -> Vec<String> {
+    let rows = source.lines().filter(|line| line.starts_with("        ") && line.contains(" = \""));
+    rows.flat_map(|row| row.split(" = \"").skip(1))
+        .filter_map(|rest| rest.split('"').next())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn help(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_tidings")).args(arguments).arg("--help").output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn commands() -> Vec<String> {
+    let help = help(&[]);
+    let list =
+        help.split("Commands:\n").nth(1).expect("a list of commands").lines().take_while(|line| line.starts_with(' '));
+    list.filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help").map(str::to_owned).collect()
+}
+
+#[test]
+fn every_command_and_option_is_documented_and_no_other() {
+    let documented = sections(&read("docs/commands.md"), "##");
+    let commands = commands();
+    for name in &commands {
+        let section = documented
+            .get(&format!("tidings {name}"))
+            .unwrap_or_else(|| panic!("docs/commands.md lacks `tidings {name}`"));
+        none(
+            &format!("options of `{name}` that docs/commands.md lacks"),
+            options(&help(&[name])).into_iter().filter(|option| !section.contains(option)),
+        );
+    }
+    let sections = documented.into_keys().filter_map(|head| head.strip_prefix("tidings ").map(str::to_owned));
+    none(
+        "sections of docs/commands.md on commands that are not there",
+        sections.filter(|name| !commands.contains(name)),
+    );
+}
+
+/// Long options in a help text.
+fn options(help: &str) -> Vec<String> {
+    let lines = help.lines().map(str::trim_start).filter(|line| line.starts_with('-'));
+    let words = lines.flat_map(|line| line.split([' ', ',', '[', '=']).find(|word| word.starts_with("--")));
+    words.filter(|word| *word != "--help").map(str::to_owned).collect()
+}
+
+#[test]
+fn links_lead_somewhere() {
+    let pages = texts().into_iter().filter(|text| text.path.ends_with(".md"));
+    none("dead links", pages.flat_map(|page| dead_links(&page)));
+}
+
+fn dead_links(page: &Text) -> Vec<String> {
+    let targets = page.content.split("](").skip(1).filter_map(|rest| rest.split([')', '#', ' ']).next());
+    let local = targets.filter(|target| !target.is_empty() && !target.contains(':'));
+    let folder = root().join(&page.path).with_file_name("");
+    local.filter(|target| !folder.join(target).exists()).map(|target| format!("{}: {target}", page.path)).collect()
+}

@@ -1,0 +1,9 @@
+//! Rules of the house: what must hold for the repository as a whole and no compiler checks.
+//!
+//! Documents are held against the code they speak of, so that neither changes without the other.
+
+mod documents;
+mod imports;
+mod purity;
+mod repository;
+mod tidiness;
