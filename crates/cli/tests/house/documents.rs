@@ -11,7 +11,8 @@ pub fn quoted(text: &str) -> Vec<String> {
 
 /// The sections under headings of one depth, by heading without backticks.
 pub fn sections(text: &str, depth: &str) -> BTreeMap<String, String> {
-    let parts = text.split(&format!("\n{depth} ")).skip(1).filter_map(|part| part.split_once('\n'));
+    let heading = format!("\n{depth} ");
+    let parts = text.split(&heading).skip(1).filter_map(|part| part.split_once('\n'));
     parts.map(|(head, body)| (head.replace('`', "").trim().to_owned(), body.to_owned())).collect()
 }
 

@@ -41,3 +41,9 @@ fn every_crate_has_its_paragraph() {
         crates().into_iter().filter(|name| !paragraphs.contains_key(name)),
     );
 }
+
+#[test]
+fn imports_of_tests_do_not_count() {
+    let manifest = "[package]\n\n[dependencies]\na = { path = \"../a\" }\nb = \"1\"\n\n[dev-dependencies]\nc = { path = \"../c\" }\n";
+    assert_eq!(imports(manifest), BTreeSet::from(["a".to_owned()]));
+}
