@@ -18,6 +18,7 @@ mod error;
 mod finish;
 mod format;
 mod furniture;
+mod html;
 mod inputs;
 mod jsonl;
 mod language;
