@@ -42,6 +42,7 @@ pub(crate) fn is_divider(c: char) -> bool {
             | '='
             | '•'
             | '·'
+            | '°'
             | '→'
     )
 }
@@ -50,7 +51,25 @@ pub(crate) fn is_divider(c: char) -> bool {
 pub(crate) fn is_repeatable(c: char) -> bool {
     matches!(
         c,
-        '.' | '-' | '*' | '=' | '_' | '~' | '+' | '#' | '<' | '>' | '`' | '\'' | '—' | '–' | '…' | '/' | '|' | '^'
+        '.' | '-'
+            | '*'
+            | '='
+            | '_'
+            | '~'
+            | '+'
+            | '#'
+            | '<'
+            | '>'
+            | '`'
+            | '\''
+            | '’'
+            | '‘'
+            | '—'
+            | '–'
+            | '…'
+            | '/'
+            | '|'
+            | '^'
     )
 }
 
@@ -65,5 +84,5 @@ pub(crate) fn run(text: &str, passes: impl Fn(char) -> bool) -> usize {
 
 /// The length in bytes of the trailing run of characters that pass.
 pub(crate) fn run_back(text: &str, passes: impl Fn(char) -> bool) -> usize {
-    text.len() - text.trim_end_matches(|c| passes(c)).len()
+    text.len() - text.trim_end_matches(passes).len()
 }

@@ -6,7 +6,7 @@
 //! always ends one; a single line break is white space.
 
 use crate::chars::{is_closer, is_opener, is_terminal, run};
-use crate::tables::{ABBREVIATIONS, BEFORE_NAMES, DOTTED, SENTENCE_FINAL, STARTERS};
+use crate::tables::{ABBREVIATIONS, BEFORE_NAMES, DOTTED, EMOTICONS, SENTENCE_FINAL, STARTERS};
 use crate::tokens::is_initials;
 use types::Span;
 
@@ -50,31 +50,51 @@ fn is_blank_line(space: &str) -> bool {
 
 /// Whether a sentence ends between the two.
 fn ends(before: &str, after: &str) -> bool {
+    let before = without_appendix(before);
     let core = before.trim_end_matches(is_closer);
-    let Some(mark) = core.chars().next_back().filter(|&c| is_terminal(c)) else { return false };
     let closed = core.len() < before.len();
     let next = Next::of(after);
-    match mark {
-        '.' if core.ends_with("..") => next.opens_firmly(),
-        '.' => stop_ends(last_word(core), &next, closed),
-        '…' => next.opens_firmly(),
-        _ if closed => next.opens(),
-        _ => next.opens() || next.is_lower_after_mark(),
+    match core.chars().next_back() {
+        _ if next.is_appendix() => false,
+        Some('.') if core.ends_with("..") => next.is_starter(),
+        Some('.') => stop_ends(core, &next, closed),
+        Some('…') => next.is_starter(),
+        Some(mark) if is_terminal(mark) => next.opens() || !closed,
+        _ => false,
     }
+}
+
+/// The text less an emoticon or a reference number at its end.
+fn without_appendix(text: &str) -> &str {
+    let cut = text.trim_end().rfind(char::is_whitespace).filter(|&at| is_appendix(text[at..].trim()));
+    cut.map_or(text, |at| text[..at].trim_end())
+}
+
+/// `:)` or `[12]`: belongs to the sentence before it.
+fn is_appendix(chunk: &str) -> bool {
+    let number = chunk.strip_prefix('[').and_then(|c| c.strip_suffix(']'));
+    let reference = number.is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+    reference || EMOTICONS.contains(chunk)
 }
 
 /// What follows a possible border.
 struct Next<'a> {
+    chunk: &'a str,
     word: &'a str,
     quoted: bool,
 }
 
 impl<'a> Next<'a> {
     fn of(after: &'a str) -> Self {
-        let opened = run(after, |c| is_opener(c) || matches!(c, '-' | '–' | '—' | '*' | '•' | '#' | '_'));
+        let chunk = &after[..run(after, |c| !c.is_whitespace())];
+        let opened = run(after, |c| is_opener(c) || matches!(c, '-' | '–' | '—' | '*' | '•' | '#' | '_' | ' '));
         let rest = &after[opened..];
         let word = &rest[..run(rest, |c| !c.is_whitespace())];
-        Self { word: word.trim_end_matches(|c: char| !c.is_alphanumeric()), quoted: opened > 0 }
+        Self { chunk, word: word.trim_end_matches(|c: char| !c.is_alphanumeric()), quoted: opened > 0 }
+    }
+
+    fn is_appendix(&self) -> bool {
+        is_appendix(self.chunk)
     }
 
     fn first(&self) -> Option<char> {
@@ -91,13 +111,13 @@ impl<'a> Next<'a> {
         self.first().is_some_and(|c| c.is_uppercase())
     }
 
-    fn is_lower_after_mark(&self) -> bool {
-        false
-    }
-
     fn is_starter(&self) -> bool {
         self.opens_firmly()
             && (STARTERS.contains_lower(self.word) || STARTERS.contains_lower(&self.word.replace('’', "'")))
+    }
+
+    fn is_lower_starter(&self) -> bool {
+        STARTERS.contains(self.word)
     }
 
     fn is_number(&self) -> bool {
@@ -111,24 +131,32 @@ fn last_word(core: &str) -> &str {
     &core[start..]
 }
 
-/// Whether a full stop after this word ends the sentence.
-fn stop_ends(word: &str, next: &Next, closed: bool) -> bool {
-    let stem = word.trim_end_matches('.');
+/// Whether the full stop at the end of `core` ends the sentence.
+fn stop_ends(core: &str, next: &Next, closed: bool) -> bool {
+    let stem = last_word(core).trim_end_matches('.');
     let lower = stem.to_lowercase();
-    if closed {
+    if closed || stem.is_empty() {
         next.opens()
     } else if SENTENCE_FINAL.contains(&lower) {
         next.is_starter() || next.quoted && next.opens_firmly()
-    } else if is_initials(stem) {
-        stem.contains('.') && next.is_starter()
     } else if ABBREVIATIONS.contains(&lower) || DOTTED.contains(&lower) {
         false
+    } else if is_initials(stem) {
+        stem.contains('.') && stem.starts_with(char::is_uppercase) && next.is_starter()
     } else if BEFORE_NAMES.contains(&lower) && stem.starts_with(char::is_uppercase) {
         !(next.is_number() || next.opens_firmly() && !next.is_starter())
-    } else if stem.chars().all(|c| c.is_ascii_digit()) && stem.len() <= 2 {
-        next.opens() && !stem.is_empty()
     } else {
-        next.opens()
+        word_ends(stem, next)
+    }
+}
+
+/// Careless writers open sentences in lower case; a single small letter is an abbreviation.
+fn word_ends(stem: &str, next: &Next) -> bool {
+    let plain = stem.chars().count() > 1 && stem.chars().all(char::is_lowercase);
+    if stem.chars().count() == 1 && plain {
+        next.opens_firmly()
+    } else {
+        next.opens() || plain && next.is_lower_starter()
     }
 }
 

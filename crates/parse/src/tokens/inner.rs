@@ -51,9 +51,8 @@ fn hyphen_parts(left: &str, right: &str) -> bool {
 
 /// Words part at a slash; fractions, dates and single letters (`w/o`, `s/he`) do not.
 fn slash_parts(left: &str, right: &str) -> bool {
-    let letters = |s: &str| s.chars().filter(|c| c.is_alphabetic()).count();
-    !(ends_in_digit(left) && starts_in_digit(right)) && letters(left) >= 2 && letters(right) >= 2
-        || ends_in_digit(left) && letters(right) >= 2
+    let long = |s: &str| s.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+    !starts_in_digit(right) && long(right) && (long(left) || ends_in_digit(left))
 }
 
 /// `there.The`: a forgotten space.

@@ -8,14 +8,26 @@ use crate::tables::{CURRENCIES, UNITS};
 pub(super) fn leading(chunk: &str) -> Option<usize> {
     let first = chunk.chars().next()?;
     let rest = &chunk[first.len_utf8()..];
-    currency(chunk).or_else(|| repeated(chunk, first)).or_else(|| {
-        let mark = is_opener(first) || is_closer(first) || is_divider(first) || is_terminal(first);
-        let mark = mark || matches!(first, ',' | ':' | '/' | '*' | '~' | '^' | '\\' | '%');
-        let sign = matches!(first, '#' | '-' | '&' | '@' | '+' | '_')
-            && !rest.starts_with(|c: char| c.is_ascii_digit() && first != '#');
-        let decimal = first == '.' && rest.starts_with(|c: char| c.is_ascii_digit());
-        ((mark || sign) && !decimal).then_some(first.len_utf8())
-    })
+    let single = (is_leading_mark(first) || is_sign(first, rest)) && !is_point(first, rest);
+    currency(chunk).or_else(|| repeated(chunk, first)).or_else(|| single.then_some(first.len_utf8()))
+}
+
+fn is_leading_mark(c: char) -> bool {
+    is_opener(c) || is_closer(c) || is_divider(c) || is_terminal(c) || ",:/*~^\\%".contains(c)
+}
+
+/// Marks that belong to a number (`-5`, `+44`) or to a word (`#tag`, `@name`).
+fn is_sign(c: char, rest: &str) -> bool {
+    match c {
+        '#' | '@' => !rest.starts_with(char::is_alphabetic),
+        '-' | '+' | '&' | '_' => !rest.starts_with(|c: char| c.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+/// The point of `.5` or `.doc`.
+fn is_point(c: char, rest: &str) -> bool {
+    c == '.' && rest.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_lowercase())
 }
 
 /// `$` or `US$` before a digit.
@@ -30,10 +42,10 @@ fn currency(chunk: &str) -> Option<usize> {
     .then_some(length)
 }
 
-/// A run of at least two of the same mark.
+/// A run of at least two of the same mark, or of marks that end sentences.
 fn repeated(chunk: &str, first: char) -> Option<usize> {
-    let length = run(chunk, |c| c == first);
-    (is_repeatable(first) && length > first.len_utf8()).then_some(length)
+    let length = run(chunk, |c| c == first || is_terminal(first) && is_terminal(c));
+    ((is_repeatable(first) || is_terminal(first)) && length > first.len_utf8()).then_some(length)
 }
 
 /// The mark or clitic that a chunk closes with.
@@ -56,12 +68,14 @@ fn clitic(chunk: &str) -> Option<usize> {
     (start > 0).then_some(chunk.len() - start)
 }
 
-/// `?!`, `!!!`, `...`
+/// `?!`, `!!!`, `...`; the stop of an abbreviation before them stays with it.
 fn terminals(chunk: &str) -> Option<usize> {
-    let length = run_back(chunk, |c| matches!(c, '!' | '?'));
-    let dots = run_back(chunk, |c| matches!(c, '.' | '…'));
-    let best = if length > 0 { length } else { dots };
-    (best > 1).then_some(best)
+    let length = run_back(chunk, is_terminal);
+    let stem = &chunk[..chunk.len() - length];
+    let kept =
+        usize::from(length > 0 && whole::is_abbreviation(&format!("{stem}.")) && chunk[stem.len()..].starts_with('.'));
+    let length = length - kept;
+    (length > 1).then_some(length)
 }
 
 fn repeated_back(chunk: &str) -> Option<usize> {
