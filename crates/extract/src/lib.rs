@@ -1,9 +1,39 @@
 //! Parses and lexicon to attributed events. Pure: no file, clock, network or environment.
+//!
+//! The stages, each a module:
+//!
+//! * [`frame`]: the arguments round a word, whatever the construction
+//! * [`trigger`]: which rule's words stand where
+//! * [`who`]: which phrases name whom, across the document
+//! * [`status`]: did it happen, is it planned, denied, feared
+//! * [`attribution`]: on whose word
+//! * [`place`], [`time`], [`magnitude`], [`contexts`]: the rest of the record
+//! * [`mention`]: all of these for one trigger
+//! * [`merge`]: mentions of one event to one record
+
+mod attribution;
+mod confidence;
+mod contexts;
+mod frame;
+mod magnitude;
+mod mention;
+mod merge;
+mod overlap;
+mod place;
+mod scene;
+mod status;
+mod syntax;
+mod time;
+mod trigger;
+mod who;
 
 use lexicon::Lexicon;
+use scene::Scene;
 use types::{Document, Event, Parse, Warned};
 
 /// Every event that the document tells, in text order of its leading mention.
-pub fn events(_lexicon: &Lexicon, _document: &Document, _parses: &[Parse]) -> Warned<Vec<Event>> {
-    Warned::default()
+pub fn events(lexicon: &Lexicon, document: &Document, parses: &[Parse]) -> Warned<Vec<Event>> {
+    let scene = Scene::new(lexicon, document, parses);
+    let mentions = (0..parses.len()).flat_map(|sentence| mention::in_sentence(&scene, sentence)).collect();
+    Warned { value: merge::events(document, mentions), warnings: Vec::new() }
 }

@@ -1,0 +1,290 @@
+//! The arguments round a trigger, after passives, control, relative clauses and light verbs are undone.
+//!
+//! A rule speaks of who does what to whom; a sentence may put the same relation into a passive, a participle, an
+//! infinitive below another verb, a relative clause or a noun. [`Frame::of_verb`] and [`Frame::of_noun`] bring all
+//! of these to the same [`Slot`]s.
+
+use crate::syntax;
+use lexicon::{ControlledBy, Cues, LightVerb, Slot};
+use types::{Deprel, Parse, TokenId, Upos, Xpos};
+
+/// Which heads fill which slots.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Frame {
+    fillers: Vec<(Slot, TokenId)>,
+}
+
+/// How far control and coordination are followed upwards; a bound against odd trees.
+const MAX_CLIMB: usize = 6;
+
+impl Frame {
+    /// Heads in a slot, in order of finding.
+    pub(crate) fn get<'a>(&'a self, slot: &'a Slot) -> impl Iterator<Item = TokenId> + 'a {
+        self.fillers.iter().filter(move |(s, _)| s == slot).map(|&(_, head)| head)
+    }
+
+    /// All fillers.
+    pub(crate) fn fillers(&self) -> &[(Slot, TokenId)] {
+        &self.fillers
+    }
+
+    fn add(&mut self, slot: Slot, head: TokenId) {
+        if !self.fillers.contains(&(slot.clone(), head)) {
+            self.fillers.push((slot, head));
+        }
+    }
+
+    fn has(&self, slot: &Slot) -> bool {
+        self.get(slot).next().is_some()
+    }
+
+    /// The arguments of a verb, or of an adjective used as predicate or participle.
+    pub(crate) fn of_verb(parse: &Parse, cues: &Cues, verb: TokenId) -> Frame {
+        let mut frame = Frame::default();
+        frame.add_dependents(parse, verb);
+        let (subject, object) = external(parse, cues, verb, &frame, MAX_CLIMB);
+        for head in subject {
+            frame.add(Slot::Subject, head);
+        }
+        for head in object {
+            frame.add(Slot::Object, head);
+        }
+        frame.share_conjuncts(parse, verb);
+        frame
+    }
+
+    fn add_dependents(&mut self, parse: &Parse, verb: TokenId) {
+        let passive = syntax::is_passive(parse, verb);
+        for &child in parse.children(verb) {
+            if let Some(slot) = verbal_slot(parse, child, passive) {
+                let head = syntax::antecedent(parse, child).unwrap_or(child);
+                self.add(slot, head);
+            }
+        }
+        if !passive {
+            self.lift_fronted_relative(parse, verb);
+        }
+    }
+
+    /// "the man whom police arrested", "the man police arrested": the antecedent is the object.
+    fn lift_fronted_relative(&mut self, parse: &Parse, verb: TokenId) {
+        let token = parse.token(verb);
+        let relative = token.deprel == Deprel::AclRelcl;
+        let subject_is_own = self.get(&Slot::Subject).any(|s| Some(s) != token.head);
+        if relative && subject_is_own && !self.has(&Slot::Object) {
+            if let Some(head) = token.head {
+                self.add(Slot::Object, head);
+            }
+        }
+    }
+
+    /// "police arrested and beat the men": the object of the last verb belongs to the first as well.
+    fn share_conjuncts(&mut self, parse: &Parse, verb: TokenId) {
+        if self.has(&Slot::Object) || syntax::is_passive(parse, verb) {
+            return;
+        }
+        let shared = parse
+            .children_by(verb, Deprel::Conj)
+            .filter(|&c| parse.token(c).upos == Upos::Verb && !has_own_subject(parse, c) && adjacent(parse, verb, c))
+            .find_map(|c| parse.children_by(c, Deprel::Obj).next());
+        if let Some(object) = shared {
+            self.add(Slot::Object, object);
+        }
+    }
+
+    /// The arguments of a noun that names an event.
+    pub(crate) fn of_noun(parse: &Parse, cues: &Cues, noun: TokenId) -> Frame {
+        let mut frame = Frame::default();
+        for &child in parse.children(noun) {
+            if let Some(slot) = nominal_slot(parse, child) {
+                frame.add(slot, child);
+            }
+        }
+        frame.add_support(parse, cues, noun);
+        frame
+    }
+
+    /// What a light verb above the noun, or a verb that the noun acts through, lends it.
+    fn add_support(&mut self, parse: &Parse, cues: &Cues, noun: TokenId) {
+        let Some((verb, via)) = governor(parse, cues, noun) else { return };
+        let above = Frame::of_verb(parse, cues, verb);
+        let Some(light) = light_verb(parse, cues, verb, &via) else { return };
+        let lend = |to: &Option<Slot>, from: Slot, frame: &mut Frame| {
+            if let Some(slot) = to {
+                above.get(&from).filter(|&head| head != noun).for_each(|head| frame.add(slot.clone(), head));
+            }
+        };
+        lend(&light.subject, Slot::Subject, self);
+        lend(&light.object, Slot::Object, self);
+        for (slot, head) in &above.fillers {
+            if matches!(slot, Slot::Preposition(_)) && *slot != via {
+                self.add(slot.clone(), *head);
+            }
+        }
+    }
+}
+
+/// The verb above a noun and the slot the noun has there.
+pub(crate) fn governor(parse: &Parse, cues: &Cues, noun: TokenId) -> Option<(TokenId, Slot)> {
+    let mut top = noun;
+    while parse.token(top).deprel == Deprel::Conj {
+        top = parse.token(top).head?;
+    }
+    let verb = parse.token(top).head.filter(|&h| matches!(parse.token(h).upos, Upos::Verb | Upos::Adj))?;
+    let frame = Frame::of_verb_shallow(parse, verb);
+    let slot = frame.fillers.iter().find(|(_, head)| *head == top).map(|(slot, _)| slot.clone())?;
+    let _ = cues;
+    Some((verb, slot))
+}
+
+impl Frame {
+    /// Own dependents only, without what is inherited from above.
+    pub(crate) fn of_verb_shallow(parse: &Parse, verb: TokenId) -> Frame {
+        let mut frame = Frame::default();
+        frame.add_dependents(parse, verb);
+        frame
+    }
+}
+
+fn light_verb<'a>(parse: &Parse, cues: &'a Cues, verb: TokenId, via: &Slot) -> Option<&'a LightVerb> {
+    let lights = cues.light(&parse.token(verb).lemma);
+    lights
+        .iter()
+        .filter(|light| light.via == *via)
+        .filter(|light| light.lemmas.iter().skip(1).all(|word| syntax::has_companion(parse, verb, word)))
+        .max_by_key(|light| light.lemmas.len())
+}
+
+/// The slot of a dependent of a verb.
+fn verbal_slot(parse: &Parse, child: TokenId, passive: bool) -> Option<Slot> {
+    let slot = match parse.token(child).deprel {
+        Deprel::NsubjPass | Deprel::CsubjPass => Slot::Object,
+        Deprel::Nsubj | Deprel::NsubjOuter | Deprel::Csubj if passive => Slot::Object,
+        Deprel::Nsubj | Deprel::NsubjOuter | Deprel::Csubj => Slot::Subject,
+        Deprel::Obj if passive => Slot::Complement,
+        Deprel::Obj => Slot::Object,
+        Deprel::Iobj => Slot::Indirect,
+        Deprel::OblAgent => Slot::Subject,
+        Deprel::Obl | Deprel::OblTmod | Deprel::OblUnmarked | Deprel::Nmod => oblique_slot(parse, child, passive)?,
+        Deprel::Xcomp => complement_slot(parse, child),
+        Deprel::Ccomp | Deprel::Advcl => Slot::Clause,
+        _ => return None,
+    };
+    Some(slot)
+}
+
+fn oblique_slot(parse: &Parse, child: TokenId, passive: bool) -> Option<Slot> {
+    let case = syntax::case_of(parse, child)?;
+    Some(match case.as_str() {
+        "by" if passive => Slot::Subject,
+        "as" => Slot::Complement,
+        _ => Slot::Preposition(case.into()),
+    })
+}
+
+fn complement_slot(parse: &Parse, child: TokenId) -> Slot {
+    match parse.token(child).upos {
+        Upos::Verb | Upos::Aux => Slot::Clause,
+        _ => Slot::Complement,
+    }
+}
+
+/// The slot of a dependent of a noun.
+fn nominal_slot(parse: &Parse, child: TokenId) -> Option<Slot> {
+    let token = parse.token(child);
+    match token.deprel {
+        Deprel::NmodPoss => Some(Slot::Possessor),
+        Deprel::Compound | Deprel::Amod | Deprel::NmodDesc | Deprel::NmodUnmarked => Some(Slot::Premodifier),
+        Deprel::Nmod | Deprel::Obl | Deprel::OblAgent => {
+            let case = syntax::case_of(parse, child);
+            Some(case.map_or(Slot::Premodifier, |case| Slot::Preposition(case.into())))
+        }
+        Deprel::Nsubj => Some(Slot::Subject),
+        Deprel::Acl | Deprel::Ccomp | Deprel::Xcomp => Some(Slot::Clause),
+        _ => None,
+    }
+}
+
+type Heads = Vec<TokenId>;
+
+/// Subject and object that a verb has from outside its own dependents.
+fn external(parse: &Parse, cues: &Cues, verb: TokenId, own: &Frame, depth: usize) -> (Heads, Heads) {
+    let passive = syntax::is_passive(parse, verb);
+    let wanted = if passive { Slot::Object } else { Slot::Subject };
+    if depth == 0 || own.has(&wanted) {
+        return (vec![], vec![]);
+    }
+    let heads = understood_subject(parse, cues, verb, depth);
+    if passive { (vec![], heads) } else { (heads, vec![]) }
+}
+
+/// The surface subject that a subjectless verb is understood to have.
+fn understood_subject(parse: &Parse, cues: &Cues, verb: TokenId, depth: usize) -> Heads {
+    let token = parse.token(verb);
+    let Some(above) = token.head else { return vec![] };
+    match token.deprel {
+        Deprel::Conj => surface_subject(parse, cues, above, depth - 1),
+        Deprel::Xcomp | Deprel::Ccomp => controller(parse, cues, above, depth),
+        Deprel::Advcl if syntax::case_of(parse, verb).is_some() => controller(parse, cues, above, depth),
+        Deprel::Advcl | Deprel::Parataxis | Deprel::AdvclRelcl => surface_subject(parse, cues, above, depth - 1),
+        Deprel::Acl if token.xpos == Xpos::Vb || syntax::has_mark(parse, verb, "to") => {
+            noun_holder(parse, cues, above)
+        }
+        Deprel::Acl | Deprel::AclRelcl | Deprel::Amod => vec![above],
+        _ => vec![],
+    }
+}
+
+/// Who acts in the clause below a verb: its object where it has one, unless the verb is listed otherwise.
+fn controller(parse: &Parse, cues: &Cues, above: TokenId, depth: usize) -> Heads {
+    if !matches!(parse.token(above).upos, Upos::Verb | Upos::Adj | Upos::Aux) {
+        return noun_holder(parse, cues, above);
+    }
+    let frame = Frame::of_verb_shallow(parse, above);
+    let objects: Heads = frame.get(&Slot::Object).chain(frame.get(&Slot::Indirect)).collect();
+    let by = cues.control(&parse.token(above).lemma);
+    if !objects.is_empty() && by != Some(ControlledBy::Subject) {
+        return objects;
+    }
+    surface_subject(parse, cues, above, depth - 1)
+}
+
+/// The subject as written: the object's place in a passive.
+fn surface_subject(parse: &Parse, cues: &Cues, verb: TokenId, depth: usize) -> Heads {
+    let own: Heads = parse
+        .children(verb)
+        .iter()
+        .copied()
+        .filter(|&c| parse.token(c).deprel.is(Deprel::Nsubj) || parse.token(c).deprel == Deprel::Csubj)
+        .map(|c| syntax::antecedent(parse, c).unwrap_or(c))
+        .collect();
+    if !own.is_empty() || depth == 0 {
+        return own;
+    }
+    understood_subject(parse, cues, verb, depth)
+}
+
+/// Whose the act is that a noun's clause tells: "Iran's plan to attack", "vowed its refusal to leave".
+fn noun_holder(parse: &Parse, cues: &Cues, noun: TokenId) -> Heads {
+    let possessors: Heads = parse.children_by(noun, Deprel::NmodPoss).collect();
+    if !possessors.is_empty() {
+        return possessors;
+    }
+    let copular: Heads = parse.children_by(noun, Deprel::Nsubj).collect();
+    if !copular.is_empty() {
+        return copular;
+    }
+    match governor(parse, cues, noun) {
+        Some((verb, Slot::Object)) => Frame::of_verb_shallow(parse, verb).get(&Slot::Subject).collect(),
+        _ => parse.children_by(noun, Deprel::Amod).chain(parse.children_by(noun, Deprel::Compound)).collect(),
+    }
+}
+
+fn has_own_subject(parse: &Parse, verb: TokenId) -> bool {
+    parse.children(verb).iter().any(|&c| parse.token(c).deprel.is(Deprel::Nsubj))
+}
+
+/// Whether only a conjunction stands between two verbs.
+fn adjacent(parse: &Parse, first: TokenId, second: TokenId) -> bool {
+    (first + 1..second).all(|t| matches!(parse.token(t).upos, Upos::Cconj | Upos::Adv | Upos::Punct))
+}

@@ -1,0 +1,138 @@
+//! One trigger to one mention: participants, status, attribution and the rest.
+
+use crate::scene::Scene;
+use crate::trigger::{self, Hit};
+use crate::{attribution, confidence, contexts, magnitude, overlap, place, status, syntax, time};
+use lexicon::{Needs, Slot, Trigger};
+use types::{Actor, Event, Evidence, Parse, Status, TokenId};
+
+/// A mention with what later stages need to compare it with others.
+pub(crate) struct Mention<'a> {
+    pub(crate) sentence: usize,
+    pub(crate) hit: Hit<'a>,
+    pub(crate) event: Event,
+}
+
+/// All mentions of a sentence, in text order.
+pub(crate) fn in_sentence<'a>(scene: &Scene<'a>, sentence: usize) -> Vec<Mention<'a>> {
+    let hits = trigger::hits(scene, sentence);
+    let mentions = hits.into_iter().filter_map(|hit| mention(scene, sentence, hit)).collect();
+    overlap::resolve(scene, sentence, mentions)
+}
+
+/// Who and whom of a hit.
+pub(crate) struct Roles {
+    pub(crate) actors: Vec<Actor>,
+    pub(crate) recipients: Vec<Actor>,
+}
+
+fn mention<'a>(scene: &Scene<'a>, sentence: usize, hit: Hit<'a>) -> Option<Mention<'a>> {
+    let roles = roles(scene, sentence, &hit);
+    if !suffices(hit.trigger.needs, &roles) {
+        return None;
+    }
+    let reading = status::of(scene, sentence, hit.head, &hit.words);
+    if !hit.trigger.only.is_empty() && !hit.trigger.only.contains(&reading.status) {
+        return None;
+    }
+    let event = event(scene, sentence, &hit, roles, reading);
+    Some(Mention { sentence, hit, event })
+}
+
+fn event(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, roles: Roles, reading: status::Reading) -> Event {
+    let parse = scene.parse(sentence);
+    let time = time::of(scene, sentence, hit.head);
+    let attribution = attribution::of(scene, sentence, hit.head);
+    let told = hit.trigger.status.unwrap_or(reading.status);
+    let status = if told == Status::Occurred && time::is_background(scene, time.as_ref()) { Status::Historical } else { told };
+    Event {
+        kind: hit.rule.kind,
+        mode: hit.rule.mode,
+        contexts: contexts::of(scene, sentence, hit.rule),
+        status,
+        place: place::of(scene, sentence, hit.head),
+        magnitude: magnitude::of(scene, sentence, hit.head),
+        hedge: attribution::hedge(scene, sentence, hit.head),
+        confidence: confidence::of(parse, hit, &roles, status, &attribution),
+        actors: roles.actors,
+        recipients: roles.recipients,
+        time,
+        attribution,
+        evidence: Evidence {
+            sentence: parse.span,
+            trigger: hit.span(parse),
+            status_cue: reading.cue,
+            rule: hit.rule.id.clone(),
+            path: path(scene, sentence, hit, reading),
+        },
+        mentions: Vec::new(),
+    }
+}
+
+fn roles(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>) -> Roles {
+    let trigger: &Trigger = hit.trigger;
+    let together: Vec<Actor> = distinct(trigger.together.iter().flat_map(|slot| in_slot(scene, sentence, hit, slot)));
+    if together.len() > 1 {
+        return Roles { actors: together, recipients: vec![] };
+    }
+    let actors = first_filled(scene, sentence, hit, &trigger.actor, &[]);
+    let recipients = first_filled(scene, sentence, hit, &trigger.recipient, &actors);
+    Roles { actors, recipients }
+}
+
+/// The participants of the first slot that holds any who are not taken.
+fn first_filled(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, slots: &[Slot], taken: &[Actor]) -> Vec<Actor> {
+    let fresh = |slot: &Slot| {
+        let found = in_slot(scene, sentence, hit, slot).into_iter().filter(|actor| !taken.contains(actor));
+        distinct(found)
+    };
+    slots.iter().map(fresh).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+fn in_slot(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, slot: &Slot) -> Vec<Actor> {
+    let parse: &Parse = scene.parse(sentence);
+    let heads: Vec<TokenId> = hit.frame.get(slot).flat_map(|head| syntax::coordinated(parse, head)).collect();
+    heads.into_iter().filter(|head| !hit.words.contains(head)).flat_map(|head| scene.cast.actors(sentence, head)).collect()
+}
+
+fn distinct(actors: impl Iterator<Item = Actor>) -> Vec<Actor> {
+    let mut kept: Vec<Actor> = Vec::new();
+    for actor in actors {
+        if !kept.contains(&actor) {
+            kept.push(actor);
+        }
+    }
+    kept
+}
+
+fn is_known(actor: &Actor) -> bool {
+    actor.affiliation.country.is_some() || !actor.affiliation.sectors.is_empty()
+}
+
+fn suffices(needs: Needs, roles: &Roles) -> bool {
+    let actors = roles.actors.iter().filter(|a| is_known(a)).count();
+    let recipients = roles.recipients.iter().filter(|a| is_known(a)).count();
+    match needs {
+        Needs::Nothing => true,
+        Needs::Someone => actors + recipients > 0,
+        Needs::Actor => actors > 0,
+        Needs::Recipient => recipients > 0,
+        Needs::Both => actors > 0 && recipients > 0,
+        Needs::Two => actors + recipients > 1,
+    }
+}
+
+/// Why the record is what it is, step by step.
+fn path(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, reading: status::Reading) -> Vec<String> {
+    let parse = scene.parse(sentence);
+    let mut steps = vec![format!("trigger: \"{}\" by rule {}", scene.words(hit.span(parse)), hit.rule.id)];
+    for (slot, head) in hit.frame.fillers() {
+        let phrase = syntax::phrase(parse, *head);
+        let words = scene.words(syntax::stretch(parse, &phrase, *head));
+        steps.push(format!("{}: \"{words}\"", slot.as_str()));
+    }
+    if let Some(cue) = reading.cue {
+        steps.push(format!("status: {} because of \"{}\"", reading.status, scene.words(cue)));
+    }
+    steps
+}

@@ -1,0 +1,62 @@
+//! Mentions of one event to one record with all its evidence.
+//!
+//! Two mentions are one event if type, status and the participants' affiliations agree and neither states a day,
+//! mode or place that contradicts the other's. The first stays the leading one.
+
+use crate::mention::Mention;
+use types::{Actor, Affiliation, Document, Event};
+
+/// The records of a document, in text order of their leading mentions.
+pub(crate) fn events(_document: &Document, mentions: Vec<Mention<'_>>) -> Vec<Event> {
+    let mut merged: Vec<Event> = Vec::new();
+    for mention in mentions {
+        match merged.iter_mut().find(|event| is_same(event, &mention.event)) {
+            Some(event) => take_in(event, mention.event),
+            None => merged.push(mention.event),
+        }
+    }
+    merged
+}
+
+fn is_same(a: &Event, b: &Event) -> bool {
+    a.kind == b.kind
+        && a.status == b.status
+        && agree(a.mode, b.mode)
+        && affiliations(&a.actors) == affiliations(&b.actors)
+        && affiliations(&a.recipients) == affiliations(&b.recipients)
+        && (!a.actors.is_empty() || !a.recipients.is_empty())
+        && agree(a.time.map(|t| t.days), b.time.map(|t| t.days))
+        && agree(a.place.as_ref().map(|p| p.country), b.place.as_ref().map(|p| p.country))
+        && kinds(a) == kinds(b)
+}
+
+fn agree<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => a == b,
+        _ => true,
+    }
+}
+
+fn affiliations(actors: &[Actor]) -> Vec<&Affiliation> {
+    let mut found: Vec<&Affiliation> = actors.iter().map(|a| &a.affiliation).collect();
+    found.sort();
+    found
+}
+
+fn kinds(event: &Event) -> Vec<types::SourceKind> {
+    event.attribution.iter().map(|a| a.kind).collect()
+}
+
+fn take_in(event: &mut Event, other: Event) {
+    event.mode = event.mode.or(other.mode);
+    event.time = event.time.or(other.time);
+    if event.place.is_none() {
+        event.place = other.place;
+    }
+    event.magnitude.killed = event.magnitude.killed.or(other.magnitude.killed);
+    event.magnitude.injured = event.magnitude.injured.or(other.magnitude.injured);
+    event.magnitude.arrested = event.magnitude.arrested.or(other.magnitude.arrested);
+    event.magnitude.participants = event.magnitude.participants.or(other.magnitude.participants);
+    event.mentions.push(other.evidence);
+    event.mentions.extend(other.mentions);
+}

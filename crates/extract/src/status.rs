@@ -1,0 +1,326 @@
+//! Did it happen? The words round a trigger, from the inside out, say whether it is planned, considered, feared or denied.
+//!
+//! Each step up the tree may meet a modifier of the clause (a modal, a negation, "if") or a cue that governs it ("plans
+//! to", "denied", "threat of"). What is said last rules: the least certain status wins, a denial turns what it covers into
+//! denied, and the denial of a denial leaves the act under consideration.
+
+use crate::scene::Scene;
+use crate::syntax;
+use lexicon::{CueEdge, Slot, StatusCue};
+use types::{Deprel, Parse, Span, Status, TokenId, Upos, Xpos};
+
+/// A status and the words that decided it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Reading {
+    pub(crate) status: Status,
+    pub(crate) cue: Option<Span>,
+}
+
+/// The status of the event whose trigger has these words.
+pub(crate) fn of(scene: &Scene<'_>, sentence: usize, head: TokenId, words: &[TokenId]) -> Reading {
+    let mut climb = Climb { scene, parse: scene.parse(sentence), sentence, reading: CERTAIN };
+    climb.modifiers(head, words);
+    climb.go(head);
+    climb.question();
+    climb.reading
+}
+
+const CERTAIN: Reading = Reading { status: Status::Occurred, cue: None };
+
+struct Climb<'a> {
+    scene: &'a Scene<'a>,
+    parse: &'a Parse,
+    sentence: usize,
+    reading: Reading,
+}
+
+/// How the event at hand reaches the word above it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Step {
+    edge: CueEdge,
+    /// Whether modifiers of the word above also modify the event.
+    open: bool,
+}
+
+impl Climb<'_> {
+    fn go(&mut self, from: TokenId) {
+        let mut at = from;
+        while let Some(above) = self.parse.token(at).head {
+            let Some(step) = self.step(at, above) else { break };
+            let governed = self.governing_cue(at, above, &step.edge);
+            let light = self.is_support(above, &step.edge);
+            if governed || light || step.open {
+                self.modifiers(above, &[]);
+            } else if !matches!(step.edge, CueEdge::Clause) {
+                break;
+            }
+            at = above;
+        }
+    }
+
+    fn lemma(&self, token: TokenId) -> String {
+        self.parse.token(token).lemma.to_lowercase()
+    }
+
+    fn apply(&mut self, status: Status, cue: Span) {
+        let next = combine(self.reading.status, status);
+        if next != self.reading.status {
+            self.reading = Reading { status: next, cue: Some(cue) };
+        }
+    }
+
+    /// Modals, negations and conjunctions that hang on a word.
+    fn modifiers(&mut self, head: TokenId, own: &[TokenId]) {
+        let inherited = self.shared_auxiliaries(head);
+        let children: Vec<TokenId> = self.parse.children(head).iter().copied().chain(inherited).collect();
+        for child in children.into_iter().filter(|c| !own.contains(c)) {
+            self.modifier(head, child);
+        }
+        self.scheduled_infinitive(head);
+    }
+
+    fn modifier(&mut self, head: TokenId, child: TokenId) {
+        let token = self.parse.token(child);
+        let modifies = matches!(
+            token.deprel,
+            Deprel::Aux | Deprel::Advmod | Deprel::Mark | Deprel::Det | Deprel::Amod | Deprel::Cc | Deprel::CcPreconj | Deprel::Case
+        ) || token.deprel == Deprel::Nsubj && token.upos == Upos::Pron
+            || token.deprel == Deprel::NsubjPass && token.upos == Upos::Pron;
+        if modifies {
+            if self.lemma(child) == "would" || self.scene.word(self.sentence, child) == "'d" {
+                self.would(head, child);
+            } else if let Some(status) = self.modifier_status(child) {
+                self.apply(status, token.span);
+            }
+        }
+        let negated_argument = matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj)
+            && self.parse.children_by(child, Deprel::Det).any(|d| self.lemma(d) == "no");
+        if negated_argument && matches!(self.parse.token(head).upos, Upos::Verb) {
+            self.apply(Status::Denied, token.span);
+        }
+        if token.deprel == Deprel::Advcl && self.modifier_status_of_mark(child) == Some(Status::Hypothetical) {
+            self.conditional(head, child);
+        }
+    }
+
+    fn modifier_status(&self, child: TokenId) -> Option<Status> {
+        let lemma = self.lemma(child);
+        let word = self.scene.word(self.sentence, child).to_lowercase();
+        let cues = self.scene.lexicon.cues.status(&lemma).iter().chain(self.scene.lexicon.cues.status(&word));
+        cues.filter(|cue| cue.edges.contains(&CueEdge::Modifier))
+            .filter(|cue| cue.lemmas.iter().skip(1).enumerate().all(|(i, l)| self.follows(child, i + 1, l)))
+            .max_by_key(|cue| cue.lemmas.len())
+            .map(|cue| cue.status)
+    }
+
+    fn follows(&self, token: TokenId, distance: usize, lemma: &str) -> bool {
+        self.parse.tokens().get(token + distance).is_some_and(|t| *t.lemma == *lemma)
+    }
+
+    fn modifier_status_of_mark(&self, clause: TokenId) -> Option<Status> {
+        self.parse.children_by(clause, Deprel::Mark).find_map(|mark| self.modifier_status(mark))
+    }
+
+    /// The main clause of an if-clause is as uncertain as the condition, when it is not yet told as a fact.
+    fn conditional(&mut self, head: TokenId, clause: TokenId) {
+        let modal = self.parse.children_by(head, Deprel::Aux).any(|a| self.parse.token(a).xpos == Xpos::Md);
+        if modal {
+            let mark = self.parse.children_by(clause, Deprel::Mark).next().unwrap_or(clause);
+            self.apply(Status::Hypothetical, self.parse.token(mark).span);
+        }
+    }
+
+    /// "would" is the future of a past report, else a condition.
+    fn would(&mut self, head: TokenId, aux: TokenId) {
+        let status = if self.is_reported(head) { Status::Planned } else { Status::Hypothetical };
+        self.apply(status, self.parse.token(aux).span);
+    }
+
+    fn is_reported(&self, head: TokenId) -> bool {
+        let token = self.parse.token(head);
+        let above = token.head.filter(|_| matches!(token.deprel, Deprel::Ccomp | Deprel::Conj | Deprel::Parataxis));
+        let reports = |verb: TokenId| !self.scene.lexicon.cues.source(&self.lemma(verb)).is_empty();
+        above.is_some_and(|h| reports(h) || self.is_reported(h))
+            || self.parse.children(head).iter().any(|&c| {
+                matches!(self.parse.token(c).deprel, Deprel::Parataxis | Deprel::Ccomp) && reports(c)
+            })
+    }
+
+    /// "is to meet", and in headlines "Poland to close border".
+    fn scheduled_infinitive(&mut self, head: TokenId) {
+        let Some(to) = self.parse.children_by(head, Deprel::Mark).find(|&m| self.lemma(m) == "to") else { return };
+        let below_be = self.parse.token(head).head.is_some_and(|h| self.lemma(h) == "be");
+        let has_be = self.parse.children(head).iter().any(|&c| {
+            matches!(self.parse.token(c).deprel, Deprel::Aux | Deprel::Cop) && self.lemma(c) == "be" && c < to
+        });
+        let planned = match self.parse.token(head).deprel {
+            Deprel::Root | Deprel::Parataxis => true,
+            Deprel::Advcl | Deprel::Acl => self.governing_any(head).is_none(),
+            _ => below_be || has_be,
+        };
+        if planned {
+            self.apply(Status::Planned, self.parse.token(to).span);
+        }
+    }
+
+    /// A verb joined to one with a modal shares it: "will meet and discuss".
+    fn shared_auxiliaries(&self, head: TokenId) -> Vec<TokenId> {
+        let token = self.parse.token(head);
+        let Some(first) = token.head.filter(|_| token.deprel == Deprel::Conj && token.upos == Upos::Verb) else {
+            return vec![];
+        };
+        let own = self.parse.children(head).iter().any(|&c| {
+            self.parse.token(c).deprel.is(Deprel::Nsubj) || self.parse.token(c).deprel.is(Deprel::Aux)
+        });
+        let bare = matches!(token.xpos, Xpos::Vb | Xpos::Vbn | Xpos::Vbg);
+        if own || !bare {
+            return vec![];
+        }
+        let shared = |c: &TokenId| {
+            matches!(self.parse.token(*c).deprel, Deprel::Aux | Deprel::Mark) || self.lemma(*c) == "not" || self.lemma(*c) == "never"
+        };
+        self.parse.children(first).iter().copied().filter(shared).chain(self.shared_auxiliaries(first)).collect()
+    }
+
+    /// The relation of the event's word to the one above, if the climb goes on.
+    fn step(&self, at: TokenId, above: TokenId) -> Option<Step> {
+        use Deprel::*;
+        let token = self.parse.token(at);
+        let step = |edge, open| Some(Step { edge, open });
+        match token.deprel {
+            Xcomp => step(CueEdge::Clause, true),
+            Ccomp | Csubj | CsubjPass | Acl => step(CueEdge::Clause, false),
+            Advcl => match syntax::case_of(self.parse, at) {
+                Some(case) => step(CueEdge::Preposition(case.into()), false),
+                None => step(CueEdge::Clause, false),
+            },
+            Obj | NsubjPass => step(CueEdge::Object, false),
+            Nsubj if syntax::is_passive(self.parse, above) => step(CueEdge::Object, false),
+            Nsubj => step(CueEdge::Subject, self.is_open_subject(at)),
+            Obl | Nmod | OblAgent => {
+                syntax::case_of(self.parse, at).and_then(|case| step(CueEdge::Preposition(case.into()), false))
+            }
+            Compound | NmodDesc | Amod => step(CueEdge::Compound, false),
+            Conj => step(CueEdge::Modifier, false),
+            _ => None,
+        }
+    }
+
+    /// An indefinite or bare event noun as subject shares the clause's modality: "a strike would …", "talks will resume".
+    fn is_open_subject(&self, noun: TokenId) -> bool {
+        let definite = self.parse.children(noun).iter().any(|&c| {
+            let token = self.parse.token(c);
+            token.deprel == Deprel::NmodPoss || token.deprel == Deprel::Det && matches!(&*token.lemma, "the" | "this" | "that")
+        });
+        !definite
+    }
+
+    /// Applies the cue that governs the event here, and says whether there is one.
+    fn governing_cue(&mut self, at: TokenId, above: TokenId, edge: &CueEdge) -> bool {
+        if *edge == CueEdge::Modifier {
+            return self.shares_clause(at);
+        }
+        match self.find_cue(above, edge) {
+            Some(cue) => {
+                let status = cue.status;
+                self.apply(status, self.cue_span(above, cue));
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// A conjunct without subject of its own is governed by whatever governs the first.
+    fn shares_clause(&self, at: TokenId) -> bool {
+        let _ = at;
+        false
+    }
+
+    fn governing_any(&self, head: TokenId) -> Option<&StatusCue> {
+        let above = self.parse.token(head).head?;
+        self.find_cue(above, &CueEdge::Clause)
+    }
+
+    fn find_cue(&self, above: TokenId, edge: &CueEdge) -> Option<&StatusCue> {
+        let lemma = self.lemma(above);
+        self.scene
+            .lexicon
+            .cues
+            .status(&lemma)
+            .iter()
+            .filter(|cue| cue.edges.contains(edge))
+            .filter(|cue| cue.lemmas.iter().skip(1).all(|word| syntax::has_companion(self.parse, above, word)))
+            .max_by_key(|cue| (cue.lemmas.len(), certainty_lost(cue.status)))
+    }
+
+    fn cue_span(&self, above: TokenId, cue: &StatusCue) -> Span {
+        let mut span = self.parse.token(above).span;
+        for word in cue.lemmas.iter().skip(1) {
+            if let Some(companion) = syntax::companion(self.parse, above, word).filter(|&c| c == above + 1) {
+                span = span.join(self.parse.token(companion).span);
+            }
+        }
+        span
+    }
+
+    /// A light verb carries its modality over to the noun.
+    fn is_support(&self, above: TokenId, edge: &CueEdge) -> bool {
+        let via = match edge {
+            CueEdge::Object => Slot::Object,
+            CueEdge::Preposition(word) => Slot::Preposition(word.clone()),
+            _ => return false,
+        };
+        self.scene.lexicon.cues.light(&self.lemma(above)).iter().any(|light| light.via == via)
+    }
+
+    /// What a sentence asks is not said to have happened.
+    fn question(&mut self) {
+        let last = self.parse.tokens().len().saturating_sub(1);
+        let asks = self.scene.word(self.sentence, last) == "?";
+        if asks && self.reading.status == Status::Occurred {
+            self.apply(Status::Hypothetical, self.parse.token(last).span);
+        }
+    }
+}
+
+fn certainty_lost(status: Status) -> u8 {
+    match status {
+        Status::Occurred => 0,
+        Status::Historical => 1,
+        Status::Planned => 2,
+        Status::Considered => 3,
+        Status::Hypothetical => 4,
+        Status::Denied => 5,
+    }
+}
+
+/// What the outer words make of the inner reading.
+fn combine(inner: Status, outer: Status) -> Status {
+    match (inner, outer) {
+        (Status::Denied, Status::Denied) => Status::Considered,
+        (Status::Denied, Status::Hypothetical) => Status::Hypothetical,
+        _ if certainty_lost(outer) > certainty_lost(inner) => outer,
+        _ => inner,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_least_certain_wins_and_denials_reverse() {
+        use Status::*;
+        for (inner, outer, want) in [
+            (Occurred, Planned, Planned),
+            (Planned, Considered, Considered),
+            (Considered, Planned, Considered),
+            (Planned, Denied, Denied),
+            (Denied, Denied, Considered),
+            (Denied, Hypothetical, Hypothetical),
+            (Occurred, Occurred, Occurred),
+        ] {
+            assert_eq!(combine(inner, outer), want, "{inner} under {outer}");
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Which rule's words stand where.
+
+use crate::frame::Frame;
+use crate::scene::Scene;
+use crate::syntax;
+use lexicon::{CueEdge, Filler, Rule, SlotTest, Trigger, TriggerClass};
+use types::{Deprel, Parse, Span, TokenId, Upos, Xpos};
+
+/// A trigger found: the rule, the words and their arguments.
+pub(crate) struct Hit<'a> {
+    pub(crate) rule: &'a Rule,
+    pub(crate) trigger: &'a Trigger,
+    /// The word that heads the trigger.
+    pub(crate) head: TokenId,
+    /// All its words, in text order.
+    pub(crate) words: Vec<TokenId>,
+    pub(crate) frame: Frame,
+    specificity: usize,
+}
+
+impl Hit<'_> {
+    /// The stretch of text from the first to the last word where they stand close, else the head alone.
+    pub(crate) fn span(&self, parse: &Parse) -> Span {
+        let (Some(&first), Some(&last)) = (self.words.first(), self.words.last()) else {
+            return parse.token(self.head).span;
+        };
+        if last - first <= self.words.len() + MAX_GAP {
+            parse.token(first).span.join(parse.token(last).span)
+        } else {
+            parse.token(self.head).span
+        }
+    }
+}
+
+/// How many foreign words may stand inside a trigger before only its head is shown.
+const MAX_GAP: usize = 2;
+
+/// The best rule at each word of a sentence.
+pub(crate) fn hits<'a>(scene: &Scene<'a>, sentence: usize) -> Vec<Hit<'a>> {
+    let parse = scene.parse(sentence);
+    let mut found: Vec<Hit<'a>> = (0..parse.tokens().len()).filter_map(|token| best_at(scene, sentence, token)).collect();
+    drop_covered(&mut found);
+    found
+}
+
+/// A word inside a longer trigger is no trigger of its own ("open fire", "fire").
+fn drop_covered(hits: &mut Vec<Hit<'_>>) {
+    let covered: Vec<bool> = hits
+        .iter()
+        .map(|hit| hits.iter().any(|other| other.words.len() > hit.words.len() && other.words.contains(&hit.head)))
+        .collect();
+    let mut keep = covered.iter().map(|covered| !covered);
+    hits.retain(|_| keep.next().unwrap_or(true));
+}
+
+fn best_at<'a>(scene: &Scene<'a>, sentence: usize, token: TokenId) -> Option<Hit<'a>> {
+    let parse = scene.parse(sentence);
+    let lemma = parse.token(token).lemma.to_lowercase();
+    let mut best: Option<Hit<'a>> = None;
+    for &at in scene.lexicon.rules.headed_by(&lemma) {
+        let Some((rule, trigger, form)) = scene.lexicon.rules.get(at) else { continue };
+        let Some(hit) = match_form(scene, sentence, token, rule, trigger, form) else { continue };
+        if best.as_ref().is_none_or(|b| hit.specificity > b.specificity) {
+            best = Some(hit);
+        }
+    }
+    best
+}
+
+fn match_form<'a>(
+    scene: &Scene<'a>,
+    sentence: usize,
+    token: TokenId,
+    rule: &'a Rule,
+    trigger: &'a Trigger,
+    form: &[Box<str>],
+) -> Option<Hit<'a>> {
+    let parse = scene.parse(sentence);
+    let words = match trigger.class {
+        TriggerClass::Verb => verb_words(parse, token, form)?,
+        TriggerClass::Noun => noun_words(scene, parse, token, form)?,
+        TriggerClass::Adjective => adjective_words(parse, token, form)?,
+        TriggerClass::Phrase => phrase_words(parse, token, form)?,
+    };
+    let head = if trigger.class == TriggerClass::Phrase { top_of(parse, &words) } else { token };
+    let frame = frame_for(scene, sentence, head, trigger.class);
+    let holds = |test: &SlotTest| test_holds(scene, sentence, &frame, test);
+    if !trigger.with.iter().all(holds) || trigger.without.iter().any(holds) {
+        return None;
+    }
+    let specificity = 4 * form.len() + 2 * trigger.with.len() + trigger.without.len() + usize::from(!trigger.only.is_empty());
+    Some(Hit { rule, trigger, head, words, frame, specificity })
+}
+
+fn frame_for(scene: &Scene<'_>, sentence: usize, head: TokenId, class: TriggerClass) -> Frame {
+    let parse = scene.parse(sentence);
+    let verbal = matches!(parse.token(head).upos, Upos::Verb | Upos::Aux);
+    match class {
+        TriggerClass::Noun => scene.noun_frame(sentence, head),
+        TriggerClass::Phrase if !verbal => scene.noun_frame(sentence, head),
+        _ => scene.verb_frame(sentence, head),
+    }
+}
+
+fn verb_words(parse: &Parse, token: TokenId, form: &[Box<str>]) -> Option<Vec<TokenId>> {
+    let tag = parse.token(token);
+    let verbal = tag.upos == Upos::Verb || tag.upos == Upos::Adj && matches!(tag.xpos, Xpos::Vbn | Xpos::Vbg);
+    if !verbal {
+        return None;
+    }
+    let mut words = vec![token];
+    for lemma in form.iter().skip(1) {
+        words.push(syntax::companion(parse, token, lemma)?);
+    }
+    words.sort_unstable();
+    Some(words)
+}
+
+fn noun_words(scene: &Scene<'_>, parse: &Parse, token: TokenId, form: &[Box<str>]) -> Option<Vec<TokenId>> {
+    if !matches!(parse.token(token).upos, Upos::Noun | Upos::Propn) || is_only_a_name_of_a_thing(scene, parse, token) {
+        return None;
+    }
+    backwards(parse, token, form)
+}
+
+/// "air raid shelter", "attack helicopter": the noun only says what kind of thing is meant, unless the thing is itself
+/// a plan, a threat or another cue that says how the event stands.
+fn is_only_a_name_of_a_thing(scene: &Scene<'_>, parse: &Parse, token: TokenId) -> bool {
+    let noun = parse.token(token);
+    if !matches!(noun.deprel, Deprel::Compound | Deprel::NmodDesc | Deprel::Flat) {
+        return false;
+    }
+    let Some(head) = noun.head else { return false };
+    let cues = scene.lexicon.cues.status(&parse.token(head).lemma.to_lowercase());
+    !cues.iter().any(|cue| cue.lemmas.len() == 1 && cue.edges.contains(&CueEdge::Compound))
+}
+
+/// The form's words up to the token, hyphens passed over.
+fn backwards(parse: &Parse, token: TokenId, form: &[Box<str>]) -> Option<Vec<TokenId>> {
+    let mut words = vec![token];
+    let mut at = token;
+    for lemma in form.iter().rev().skip(1) {
+        at = (0..at).rev().find(|&t| parse.token(t).xpos != Xpos::Hyph)?;
+        if parse.token(at).lemma.to_lowercase() != **lemma {
+            return None;
+        }
+        words.insert(0, at);
+    }
+    Some(words)
+}
+
+fn adjective_words(parse: &Parse, token: TokenId, form: &[Box<str>]) -> Option<Vec<TokenId>> {
+    let tag = parse.token(token);
+    let fits = tag.upos == Upos::Adj || tag.upos == Upos::Verb && matches!(tag.xpos, Xpos::Vbn | Xpos::Vbg);
+    if fits { backwards(parse, token, form) } else { None }
+}
+
+fn phrase_words(parse: &Parse, token: TokenId, form: &[Box<str>]) -> Option<Vec<TokenId>> {
+    let mut words = vec![token];
+    let mut at = token;
+    for lemma in form.iter().skip(1) {
+        at = (at + 1..parse.tokens().len()).find(|&t| parse.token(t).xpos != Xpos::Hyph)?;
+        if parse.token(at).lemma.to_lowercase() != **lemma {
+            return None;
+        }
+        words.push(at);
+    }
+    Some(words)
+}
+
+/// The word of a phrase that the others hang on.
+fn top_of(parse: &Parse, words: &[TokenId]) -> TokenId {
+    let inside = |t: &TokenId| parse.token(*t).head.is_some_and(|h| words.contains(&h));
+    words.iter().copied().find(|t| !inside(t)).unwrap_or(words[0])
+}
+
+fn test_holds(scene: &Scene<'_>, sentence: usize, frame: &Frame, test: &SlotTest) -> bool {
+    let parse = scene.parse(sentence);
+    let heads: Vec<TokenId> = frame.get(&test.slot).flat_map(|head| syntax::coordinated(parse, head)).collect();
+    heads.iter().any(|&head| test.fillers.iter().any(|filler| fills(scene, sentence, head, filler)))
+}
+
+fn fills(scene: &Scene<'_>, sentence: usize, head: TokenId, filler: &Filler) -> bool {
+    let actors = || scene.cast.actors(sentence, head);
+    match filler {
+        Filler::Any => true,
+        Filler::Words(lemmas) => ends_in(scene.parse(sentence), head, lemmas),
+        Filler::Sector(sector) => actors().iter().any(|a| a.affiliation.sectors.contains(sector)),
+        Filler::Actor => actors().iter().any(|a| a.affiliation.country.is_some() || !a.affiliation.sectors.is_empty()),
+        Filler::State => actors().iter().any(|a| a.affiliation.country.is_some() && is_state_like(&a.affiliation.sectors)),
+    }
+}
+
+fn is_state_like(sectors: &[types::Sector]) -> bool {
+    use types::Sector::*;
+    sectors.is_empty() || sectors.iter().any(|s| matches!(s, Gov | Mil | Leg | Jud | Spy | Cop))
+}
+
+fn ends_in(parse: &Parse, head: TokenId, lemmas: &[Box<str>]) -> bool {
+    let last = lemmas.last().is_some_and(|l| parse.token(head).lemma.to_lowercase() == **l);
+    last && backwards(parse, head, lemmas).is_some()
+}
