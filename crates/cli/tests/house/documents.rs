@@ -63,13 +63,13 @@ fn codes(source: &str) -> Vec<String> {
         .collect()
 }
 
-fn help(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_tidings")).args(arguments).arg("--help").output().unwrap();
+fn tidings(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_tidings")).args(arguments).current_dir(root()).output().unwrap();
     String::from_utf8(output.stdout).unwrap()
 }
 
 fn commands() -> Vec<String> {
-    let help = help(&[]);
+    let help = tidings(&["--help"]);
     let list =
         help.split("Commands:\n").nth(1).expect("a list of commands").lines().take_while(|line| line.starts_with(' '));
     list.filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help").map(str::to_owned).collect()
@@ -85,13 +85,24 @@ fn every_command_and_option_is_documented_and_no_other() {
             .unwrap_or_else(|| panic!("docs/commands.md lacks `tidings {name}`"));
         none(
             &format!("options of `{name}` that docs/commands.md lacks"),
-            options(&help(&[name])).into_iter().filter(|option| !section.contains(option)),
+            options(&tidings(&[name, "--help"])).into_iter().filter(|option| !section.contains(option)),
         );
     }
     let sections = documented.into_keys().filter_map(|head| head.strip_prefix("tidings ").map(str::to_owned));
     none(
         "sections of docs/commands.md on commands that are not there",
         sections.filter(|name| !commands.contains(name)),
+    );
+}
+
+#[test]
+fn every_column_of_csv_is_documented() {
+    let documented: BTreeSet<String> = quoted(&read("docs/commands.md")).into_iter().collect();
+    let table = tidings(&["code", "--format", "csv", "examples/orchard-show.txt"]);
+    let header = table.lines().next().expect("a header");
+    none(
+        "columns that docs/commands.md lacks",
+        header.split(',').filter(|name| !documented.contains(*name)).map(str::to_owned),
     );
 }
 
