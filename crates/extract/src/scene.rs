@@ -1,5 +1,6 @@
 //! All that the stages look at: the document, its parses, the lexicon and the cast.
 
+use crate::attribution::Quotations;
 use crate::frame::Frame;
 use crate::who::Cast;
 use lexicon::Lexicon;
@@ -11,11 +12,18 @@ pub(crate) struct Scene<'a> {
     pub(crate) document: &'a Document,
     pub(crate) parses: &'a [Parse],
     pub(crate) cast: Cast<'a>,
+    pub(crate) quotations: Quotations,
 }
 
 impl<'a> Scene<'a> {
     pub(crate) fn new(lexicon: &'a Lexicon, document: &'a Document, parses: &'a [Parse]) -> Self {
-        Self { lexicon, document, parses, cast: Cast::new(lexicon, document, parses) }
+        Self {
+            lexicon,
+            document,
+            parses,
+            cast: Cast::new(lexicon, document, parses),
+            quotations: Quotations::new(lexicon, document, parses),
+        }
     }
 
     pub(crate) fn parse(&self, sentence: usize) -> &'a Parse {

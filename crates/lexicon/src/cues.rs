@@ -16,6 +16,8 @@ pub enum CueEdge {
     Subject,
     /// The event stands behind a preposition of the cue ("threat of attack").
     Preposition(Box<str>),
+    /// The event stands before the cue as part of a compound ("bombing plan").
+    Compound,
     /// The cue is a modifier of the event ("possible attack", "if", "not").
     Modifier,
 }
@@ -51,6 +53,8 @@ pub struct SourceCue {
     pub lemmas: Vec<Box<str>>,
     /// Where the source stands to it: subject of a verb, object of "according to" or "citing".
     pub source: Slot,
+    /// How what is told stands to it.
+    pub edges: Vec<CueEdge>,
 }
 
 /// All cue tables.
@@ -118,8 +122,9 @@ impl Cues {
     }
 
     fn read_sources(&mut self, file: &DataFile<'_>, problems: &mut Vec<Problem>) {
-        for row in rows(file, 2, problems) {
-            let cue = SourceCue { lemmas: lemmas(row.cells[0]), source: Slot::named(row.cells[1]) };
+        for row in rows(file, 3, problems) {
+            let edges = row.cells[2].split(',').map(|name| edge(name.trim())).collect();
+            let cue = SourceCue { lemmas: lemmas(row.cells[0]), source: Slot::named(row.cells[1]), edges };
             self.source.entry(first(&cue.lemmas)).or_default().push(cue);
         }
     }
@@ -183,6 +188,7 @@ fn edge(name: &str) -> CueEdge {
         "clause" => CueEdge::Clause,
         "object" => CueEdge::Object,
         "subject" => CueEdge::Subject,
+        "compound" => CueEdge::Compound,
         "modifier" => CueEdge::Modifier,
         preposition => CueEdge::Preposition(preposition.into()),
     }

@@ -1,0 +1,51 @@
+//! On whose word: the chain of sources above an event, outermost first, and the hedges on it.
+//!
+//! * [`chain`]: sources that the sentence itself names
+//! * [`quotes`]: quotations and their speakers, who may stand in another sentence
+//! * [`kind`]: what kind of source a phrase names
+
+mod chain;
+mod hedge;
+mod kind;
+mod quotes;
+
+pub(crate) use hedge::hedge;
+pub(crate) use quotes::Quotations;
+
+use crate::scene::Scene;
+use types::{Attribution, QuoteKind, Span, TokenId};
+
+/// A source as found: which phrase, which cue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Source {
+    /// Sentence and head of the phrase; nothing where none is named ("it was reported").
+    pub(crate) phrase: Option<(usize, TokenId)>,
+    /// The words that introduce it.
+    pub(crate) cue: Span,
+}
+
+/// The chain of sources of the event at a word.
+pub(crate) fn of(scene: &Scene<'_>, sentence: usize, head: TokenId) -> Vec<Attribution> {
+    let mut sources = chain::above(scene, sentence, head);
+    let at = scene.parse(sentence).token(head).span;
+    let quotation = scene.quotations.around(at);
+    if let Some(speaker) = quotation.and_then(|q| q.speaker.clone()) {
+        let known = sources.iter().any(|s| s.cue == speaker.cue || s.phrase == speaker.phrase);
+        let is_own_act = speaker.cue == at;
+        if !known && !is_own_act {
+            sources.insert(0, speaker);
+        }
+    }
+    let quote = if quotation.is_some() { QuoteKind::Direct } else { QuoteKind::Indirect };
+    sources.iter().filter_map(|source| attribution(scene, source, quote)).collect()
+}
+
+fn attribution(scene: &Scene<'_>, source: &Source, quote: QuoteKind) -> Option<Attribution> {
+    let kind = kind::of(scene, source)?;
+    let affiliation = source
+        .phrase
+        .and_then(|(sentence, head)| scene.cast.actors(sentence, head).into_iter().next())
+        .map(|actor| actor.affiliation);
+    let source_span = source.phrase.map(|(sentence, head)| kind::words(scene, sentence, head));
+    Some(Attribution { kind, source: source_span, cue: Some(source.cue), quote, affiliation })
+}
