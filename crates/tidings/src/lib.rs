@@ -1,1 +1,27 @@
-//! Placeholder while the crate is being written.
+//! Tidings turns news into attributed event records. This façade wires the phases together:
+//!
+//! 1. [`ingest`] makes documents of bytes
+//! 2. [`parse`] makes trees of a document's sentences
+//! 3. [`extract`] makes events of the trees, with what the [`lexicon`] knows
+//! 4. [`wire`] makes the public record of an event
+//!
+//! [`Tidings`] holds what the phases need and runs 2 and 3; [`export`] writes the records down; [`eval`]
+//! says how good they are.
+
+pub mod builtin;
+mod coded;
+mod digest;
+pub mod eval;
+pub mod export;
+#[allow(missing_docs)]
+mod pending;
+mod tidings;
+pub mod wire;
+
+pub use coded::{Coded, NoEvents};
+pub use extract;
+pub use ingest;
+pub use lexicon;
+pub use parse;
+pub use tidings::{LoadError, Tidings};
+pub use types;

@@ -1,0 +1,168 @@
+//! `tidings code`: articles to records.
+//!
+//! Articles are read one after the other, coded in batches by all threads and written in their order, so
+//! that memory stays bounded and the bytes do not depend on the number of threads.
+
+use crate::fallible::{Outcome, complain};
+use crate::ink::{Ink, Inked};
+use crate::inputs::{Inputs, Progress};
+use crate::screen::Screen;
+use crate::tally::Tally;
+use crate::threads::Threads;
+use crate::{output, table};
+use clap::ValueEnum;
+use rayon::prelude::*;
+use std::io::Write;
+use std::path::PathBuf;
+use tidings::export::{csv, jsonl};
+use tidings::ingest::{Defaults, Ingested};
+use tidings::types::Date;
+use tidings::wire::{Detail, NoRecord, Record};
+use tidings::{Coded, Tidings};
+
+/// Code articles: event records with status, sources and the words that say so
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// Files or folders of articles; `-` is standard input
+    #[arg(required = true, value_name = "INPUT")]
+    inputs: Vec<PathBuf>,
+    /// Day of publication, for articles that state none
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    published: Option<Date>,
+    /// How to write the records
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// Say which rule fired and why each field was read so
+    #[arg(long)]
+    explain: bool,
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    threads: Threads,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tidings code article.txt --explain
+  tidings code news/ more.jsonl --format jsonl -o events.jsonl
+  tidings code - --published 2025-04-08 < article.txt
+
+A .txt file is one article; its first line is the headline. A .jsonl file has an
+article a line: an object with `text` and, if known, `id`, `title`, `url`, `outlet`
+and `published`. In JSON Lines output, an article without events is one line that
+says why.";
+
+/// A format of output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum Format {
+    /// For people
+    #[default]
+    Table,
+    /// JSON Lines, the full record
+    Jsonl,
+    /// Comma-separated, one flat row per record
+    Csv,
+}
+
+/// Articles per thread in a batch: enough to keep threads busy, few enough to keep memory small.
+const PER_THREAD: usize = 16;
+
+/// Runs the command.
+pub fn run(args: &Args) -> anyhow::Result<Outcome> {
+    let coder = Coder::new(args)?;
+    let pool = args.threads.pool()?;
+    let mut out = output::open(args.output.as_deref())?;
+    let mut inputs = Inputs::new(&args.inputs, Defaults { published: args.published }, args.progress());
+    let mut tally = Tally::default();
+    out.write_all(coder.opening().as_bytes())?;
+    loop {
+        let batch: Vec<Ingested> = inputs.by_ref().take(PER_THREAD * pool.current_num_threads()).collect();
+        if batch.is_empty() {
+            break;
+        }
+        let coded: Vec<_> = pool.install(|| batch.par_iter().map(|input| coder.code(input)).collect());
+        write_batch(&batch, coded, &mut out, &mut tally)?;
+    }
+    out.write_all(coder.closing(&tally).as_bytes())?;
+    out.flush()?;
+    Ok(inputs.outcome())
+}
+
+fn write_batch(
+    batch: &[Ingested],
+    coded: Vec<(Coded, anyhow::Result<Vec<u8>>)>,
+    out: &mut dyn Write,
+    tally: &mut Tally,
+) -> anyhow::Result<()> {
+    for (input, (coded, bytes)) in batch.iter().zip(coded) {
+        out.write_all(&bytes?)?;
+        tally.add(&coded);
+        let file = input.document.origin.file.as_deref().unwrap_or("-");
+        coded.warnings.iter().for_each(|warning| complain(format_args!("{file}: warning: {warning}")));
+    }
+    Ok(())
+}
+
+impl Args {
+    /// A table on the terminal is progress enough.
+    fn progress(&self) -> Progress {
+        if self.output.is_none() && self.format == Format::Table { Progress::Hidden } else { Progress::Shown }
+    }
+}
+
+struct Coder {
+    tidings: Tidings,
+    format: Format,
+    detail: Detail,
+    screen: Screen,
+}
+
+impl Coder {
+    fn new(args: &Args) -> anyhow::Result<Self> {
+        Ok(Self {
+            tidings: Tidings::new()?,
+            format: args.format,
+            detail: if args.explain { Detail::Explained } else { Detail::Plain },
+            screen: if args.output.is_some() { Screen::of_file() } else { Screen::of_stdout() },
+        })
+    }
+
+    fn opening(&self) -> &'static str {
+        if self.format == Format::Csv { csv::HEADER } else { "" }
+    }
+
+    fn closing(&self, tally: &Tally) -> String {
+        match self.format {
+            Format::Table => Inked::new(Ink::Strong, &tally.line()).painted(self.screen.paint) + "\n",
+            Format::Jsonl | Format::Csv => String::new(),
+        }
+    }
+
+    fn code(&self, input: &Ingested) -> (Coded, anyhow::Result<Vec<u8>>) {
+        let coded = self.tidings.code_input(input);
+        let records = self.tidings.records(&input.document, &coded, self.detail);
+        let bytes = match &coded.reason {
+            Some(reason) => self.nothing(&NoRecord::new(&input.document, reason)),
+            None => self.records(&(&input.document).into(), &records),
+        };
+        (coded, bytes)
+    }
+
+    fn records(&self, document: &tidings::wire::Document, records: &[Record]) -> anyhow::Result<Vec<u8>> {
+        Ok(match self.format {
+            Format::Table => table::document(document, records, self.screen).into_bytes(),
+            Format::Jsonl => records.iter().map(jsonl::line).collect::<Result<String, _>>()?.into_bytes(),
+            Format::Csv => csv::rows(records)?,
+        })
+    }
+
+    fn nothing(&self, line: &NoRecord) -> anyhow::Result<Vec<u8>> {
+        Ok(match self.format {
+            Format::Table => table::nothing(&line.document, &line.reason, self.screen).into_bytes(),
+            Format::Jsonl => jsonl::line(line)?.into_bytes(),
+            Format::Csv => Vec::new(),
+        })
+    }
+}

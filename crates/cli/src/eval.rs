@@ -1,0 +1,71 @@
+//! `tidings eval`: how good the records are, against each yardstick.
+
+mod gold;
+mod gsr;
+mod report;
+mod treebank;
+
+use crate::fallible::Outcome;
+use crate::threads::Threads;
+use clap::ValueEnum;
+use std::path::PathBuf;
+
+/// Score Tidings against annotated articles, coded sentences or a treebank
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// Annotated articles, one JSON object a line
+    #[arg(value_name = "GOLD", required_unless_present_any = ["gsr", "treebank"])]
+    gold: Option<PathBuf>,
+    /// Folder of the articles' texts, named after their ids [default: docs, beside GOLD]
+    #[arg(long, value_name = "DIR", requires = "gold")]
+    docs: Option<PathBuf>,
+    /// Write what is predicted, in the format of GOLD
+    #[arg(long, value_name = "FILE", requires = "gold")]
+    predictions: Option<PathBuf>,
+    /// List what is missed, spurious or wrong, at most N of each kind
+    #[arg(long, value_name = "N", visible_alias = "errors", num_args = 0..=1, default_missing_value = "1000000")]
+    #[arg(requires = "gold")]
+    show: Option<usize>,
+    /// Score against the PLOVER gold standard records of 2016
+    #[arg(long, value_name = "RECORDS.json", conflicts_with_all = ["gold", "treebank"])]
+    gsr: Option<PathBuf>,
+    /// Score the parser against a treebank
+    #[arg(long, value_name = "FILE.conllu", conflicts_with = "gold")]
+    treebank: Option<PathBuf>,
+    /// Let the parser cut the treebank's text into sentences and words itself
+    #[arg(long, requires = "treebank")]
+    raw: bool,
+    /// How to write the scores
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    #[command(flatten)]
+    threads: Threads,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tidings eval gold/dev.jsonl
+  tidings eval gold/dev.jsonl --show 20
+  tidings eval gold/dev.jsonl --predictions predicted.jsonl --format json
+  tidings eval --treebank en_ewt-ud-test.conllu --raw";
+
+/// A format of scores.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum Format {
+    /// For people
+    #[default]
+    Table,
+    /// For programs
+    Json,
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> anyhow::Result<Outcome> {
+    match (&args.gold, &args.gsr, &args.treebank) {
+        (Some(gold), ..) => gold::run(args, gold),
+        (_, Some(records), _) => gsr::run(args, records),
+        (_, _, Some(treebank)) => treebank::run(args, treebank),
+        (None, None, None) => Ok(Outcome::Done),
+    }
+}

@@ -1,0 +1,37 @@
+//! `tidings lexicon check`: the files are sound; what do they hold?
+
+use crate::fallible::Outcome;
+use crate::output;
+use tidings::lexicon::{Expect, Lexicon, Rule};
+use tidings::types::EventType;
+
+/// Counts what a sound lexicon holds.
+pub fn run(lexicon: &Lexicon) -> anyhow::Result<Outcome> {
+    let rules = lexicon.rules.all();
+    let world = &lexicon.world;
+    let examples = || rules.iter().flat_map(|rule| &rule.examples);
+    let yes = examples().filter(|e| matches!(e.expect, Expect::Yes { .. })).count();
+    let rows = [
+        ("rules", rules.len()),
+        ("  ways to say it", rules.iter().flat_map(|r| &r.triggers).map(|t| t.forms.len()).sum()),
+        ("  examples", yes),
+        ("  counter-examples", examples().count() - yes),
+        ("states and territories", world.states.all().len()),
+        ("named actors", world.names.len()),
+        ("roles", world.roles.all().len()),
+        ("places", world.places.len()),
+        ("hedges", lexicon.cues.hedges().len()),
+    ];
+    let counts: String = rows.iter().map(|(name, n)| format!("{name:<24}{n:>8}\n")).collect();
+    output::print(&format!("The lexicon is sound.\n\n{counts}\n{}", by_type(rules)))?;
+    Ok(Outcome::Done)
+}
+
+fn by_type(rules: &[Rule]) -> String {
+    let line = |kind: &EventType| {
+        let of_type = || rules.iter().filter(|rule| rule.kind == *kind);
+        let forms: usize = of_type().flat_map(|r| &r.triggers).map(|t| t.forms.len()).sum();
+        format!("{kind:<12}{:>6}{forms:>8}\n", of_type().count())
+    };
+    format!("{:<12}{:>6}{:>8}\n", "type", "rules", "forms") + &EventType::ALL.iter().map(line).collect::<String>()
+}

@@ -1,0 +1,44 @@
+//! What a document came to: events, or the reason why there are none.
+
+use ingest::Skip;
+use std::fmt;
+use types::{Event, Warning};
+
+/// The result of coding a document.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Coded {
+    /// Its events, in text order of their leading mention.
+    pub events: Vec<Event>,
+    /// What was odd.
+    pub warnings: Vec<Warning>,
+    /// Why there is no event; nothing where there is one.
+    pub reason: Option<NoEvents>,
+}
+
+/// Why a document has no events.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoEvents {
+    /// It was not worth reading.
+    Skipped(Skip),
+    /// It holds no sentence.
+    NoSentence,
+    /// No rule found its trigger in a fitting clause.
+    NoTrigger,
+}
+
+impl NoEvents {
+    /// The short code of the reason.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            NoEvents::Skipped(skip) => skip.code(),
+            NoEvents::NoSentence => "no-text",
+            NoEvents::NoTrigger => "no-trigger",
+        }
+    }
+}
+
+impl fmt::Display for NoEvents {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}

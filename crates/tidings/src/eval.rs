@@ -1,0 +1,14 @@
+//! How good the records are: the measures of the gold guide, and what other yardsticks ask.
+//!
+//! * [`gold`] reads and writes the gold format; [`Mention`](gold::Mention) is its unit
+//! * [`predict`] turns events into mentions
+//! * [`matching`] pairs predicted with gold mentions, [`fields`] compares a pair, [`scores`] counts
+//! * [`gsr`] holds records against the 2016 PLOVER gold standard records
+
+pub mod counts;
+pub mod fields;
+pub mod gold;
+pub mod gsr;
+pub mod matching;
+pub mod predict;
+pub mod scores;

@@ -1,0 +1,4 @@
+//! Records as files: one module per format.
+
+pub mod csv;
+pub mod jsonl;

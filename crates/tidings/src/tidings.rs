@@ -1,0 +1,84 @@
+//! Model and lexicon, loaded once, and the way of a document through the phases.
+
+use crate::pending::Parser;
+use crate::wire::{self, Detail, NoRecord, ProducedBy, Record};
+use crate::{Coded, NoEvents, builtin};
+use ingest::Ingested;
+use lexicon::{Lexicon, LexiconError};
+use types::Document;
+
+/// The coder. Once it stands, nothing it is given can make it fail.
+pub struct Tidings {
+    parser: Parser,
+    lexicon: Lexicon,
+    produced_by: ProducedBy,
+}
+
+/// Why model or lexicon cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// The model.
+    #[error("model: {0}")]
+    Model(#[from] crate::pending::ModelError),
+    /// The data files.
+    #[error("lexicon: {0}")]
+    Lexicon(#[from] LexiconError),
+}
+
+impl Tidings {
+    /// With the model and the lexicon that the binary carries.
+    pub fn new() -> Result<Self, LoadError> {
+        let parser = Parser::from_bytes(builtin::WEIGHTS, builtin::VOCABULARY)?;
+        let lexicon = Lexicon::load(builtin::DATA)?;
+        Ok(Self::with(parser, lexicon, builtin::produced_by()))
+    }
+
+    /// With others; `produced_by` is what the records say of them.
+    pub fn with(parser: Parser, lexicon: Lexicon, produced_by: ProducedBy) -> Self {
+        Self { parser, lexicon, produced_by }
+    }
+
+    /// The events of a document, or why there are none.
+    pub fn code(&self, document: &Document) -> Coded {
+        let parses = self.parser.parse(document);
+        let events = extract::events(&self.lexicon, document, &parses);
+        let reason = match () {
+            _ if !events.value.is_empty() => None,
+            _ if parses.is_empty() => Some(NoEvents::NoSentence),
+            _ => Some(NoEvents::NoTrigger),
+        };
+        Coded { events: events.value, warnings: events.warnings, reason }
+    }
+
+    /// The events of an input, or why there are none; what reading it warned of comes first.
+    pub fn code_input(&self, input: &Ingested) -> Coded {
+        let mut coded = match &input.skip {
+            Some(skip) => Coded { reason: Some(NoEvents::Skipped(skip.clone())), ..Coded::default() },
+            None => self.code(&input.document),
+        };
+        coded.warnings.splice(0..0, input.warnings.iter().cloned());
+        coded
+    }
+
+    /// The public records of a coded document.
+    pub fn records(&self, document: &Document, coded: &Coded, detail: Detail) -> Vec<Record> {
+        wire::records(&self.lexicon, document, &coded.events, &self.produced_by, detail)
+    }
+
+    /// What it knows of words and the world.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// What it reads sentences with.
+    pub fn parser(&self) -> &Parser {
+        &self.parser
+    }
+}
+
+impl NoRecord {
+    /// The line of a document that came to nothing.
+    pub fn new(document: &Document, reason: &NoEvents) -> Self {
+        Self { document: document.into(), events: 0, reason: reason.to_string() }
+    }
+}
