@@ -174,7 +174,7 @@ mod tests {
     fn ink_survives_wrapping() {
         let text = Inked::new(Ink::Plain, "he ").and(Ink::Red, "flatly denied").and(Ink::Plain, ", it");
         let lines: Vec<String> = text.wrapped(9).iter().map(|l| l.painted(Paint::Ansi)).collect();
-        assert_eq!(lines, ["he \u{1b}[31mflatly\u{1b}[0m", "\u{1b}[31mdenied\u{1b}[0m, it"]);
+        assert_eq!(lines, ["he \u{1b}[31mflatly\u{1b}[0m", "\u{1b}[31mdenied\u{1b}[0m,", "it"]);
         assert_eq!(text.wrapped(99)[0].painted(Paint::Off), "he flatly denied, it");
     }
 }
