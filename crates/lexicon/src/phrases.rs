@@ -32,18 +32,17 @@ struct Listing {
 }
 
 impl Phrases {
-    /// Lists a phrase; false if it holds no letter or digit, or already names `id`.
+    /// Lists a phrase, once for each `id` and spelling; false if it holds no letter or digit.
     #[must_use]
     pub(crate) fn add(&mut self, phrase: &str, id: u32) -> bool {
         let pieces = Pieces::of(phrase);
         let Some(first) = pieces.first() else { return false };
         self.extend_reach(first, pieces.count());
         let found = self.listings.entry(pieces.key().into()).or_default();
-        let fresh = !found.iter().any(|l| l.id == id && *l.surface == *pieces.surface());
-        if fresh {
+        if !found.iter().any(|l| l.id == id && *l.surface == *pieces.surface()) {
             found.push(Listing { surface: pieces.surface().into(), id });
         }
-        fresh
+        true
     }
 
     fn extend_reach(&mut self, first: &str, count: usize) {
@@ -155,11 +154,12 @@ mod tests {
     }
 
     #[test]
-    fn a_phrase_without_letters_or_listed_twice_is_refused() {
+    fn a_phrase_without_letters_is_refused_and_one_listed_twice_names_once() {
         let mut phrases = Phrases::default();
         assert!(!phrases.add("-", 1));
-        assert!(phrases.add("Iran", 1));
-        assert!(!phrases.add("Iran", 1));
-        assert!(phrases.add("Iran", 2));
+        for (phrase, id) in [("Élysée", 1), ("Elysee", 1), ("Elysee", 2)] {
+            assert!(phrases.add(phrase, id));
+        }
+        assert_eq!(phrases.longest(&["Elysée"], Case::Sentence), Some((1, vec![1, 2])));
     }
 }

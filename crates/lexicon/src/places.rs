@@ -5,7 +5,8 @@ use crate::phrases::{Case, Phrases};
 use crate::states::{States, add_all};
 use crate::table::{Table, cell};
 use crate::{DataFile, Problem, Row};
-use types::Country;
+use std::{collections::HashMap, str::FromStr};
+use types::{Country, UnknownCode};
 
 /// What kind of place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -16,6 +17,19 @@ pub enum PlaceKind {
     Region,
     /// A city, town or village.
     City,
+}
+
+impl FromStr for PlaceKind {
+    type Err = UnknownCode;
+
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        Ok(match s {
+            "country" => PlaceKind::Country,
+            "region" => PlaceKind::Region,
+            "city" => PlaceKind::City,
+            _ => return Err(UnknownCode { list: "kind of place", name: s.to_owned() }),
+        })
+    }
 }
 
 /// A place.
@@ -44,16 +58,25 @@ pub struct PlaceEntry {
 pub struct Places {
     entries: Vec<PlaceEntry>,
     index: Phrases,
+    kinds: HashMap<Box<str>, PlaceKind>,
 }
 
 impl Places {
     /// The number of words of the longest place name at the first word, and all places of that name:
-    /// countries, then regions, then cities from the largest down.
+    /// countries, then regions, then cities from the largest down. A word such as "province" after
+    /// the name is taken along where it settles the kind.
     pub fn longest(&self, words: &[&str], case: Case) -> Option<(usize, Vec<&PlaceEntry>)> {
         let (count, ids) = self.index.longest(words, case)?;
         let mut found: Vec<&PlaceEntry> = ids.iter().filter_map(|id| self.entries.get(*id as usize)).collect();
         found.sort_by_key(|place| (place.kind, std::cmp::Reverse(place.population)));
-        Some((count, found))
+        let kind = words.get(count).and_then(|word| self.kinds.get(word.to_lowercase().as_str()));
+        match kind {
+            Some(kind) if found.iter().any(|place| place.kind == *kind) => {
+                found.retain(|place| place.kind == *kind);
+                Some((count + 1, found))
+            }
+            _ => Some((count, found)),
+        }
     }
 
     /// How many places there are.
@@ -107,6 +130,16 @@ impl Places {
         });
     }
 
+    /// Reads `places/kinds.tsv`: a word and the kind of place it settles.
+    pub(crate) fn read_kinds(&mut self, file: &DataFile<'_>, problems: &mut Vec<Problem>) {
+        Table::read(file, 2, problems, |table, row| {
+            let Some(kind) = table.value(row, 1) else { return };
+            if self.kinds.insert(cell(row, 0).into(), kind).is_some() {
+                table.problem(row.line, format!("{:?} is listed twice", cell(row, 0)));
+            }
+        });
+    }
+
     fn row<'a>(&mut self, table: &mut Table<'a, '_>, row: &Row<'a>, states: &States, place: PlaceEntry, others: usize) {
         check_country(table, row, place.country, states);
         let mut words = table.list(row, others, '|');
@@ -138,4 +171,69 @@ fn point(table: &mut Table<'_, '_>, row: &Row<'_>, column: usize) -> (f64, f64) 
         table.problem(row.line, format!("{}, {} is no point on earth", point.0, point.1));
     }
     point
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use types::Sector;
+
+    const STATES: &str = "GEO\tGE\tGeorgia\t-\tGeorgian\tTbilisi\t614540\t42\t43.5\n\
+        USA\tUS\tUnited States\tUS|U.S.\tAmerican\tWashington\t-\t39.76\t-98.5\n";
+    const REGIONS: &str = "Georgia\t-\t4197000\tUSA\t32.75\t-83.5\nSahel\t-\t-\t-\t15\t0\n";
+    const CITIES: &str = "1\tGori\tHori|Gori Town\tGEO\tShida Kartli\t41.98\t44.11\t48143\n\
+        2\tGeorgia\t-\tUSA\t-\t1.5\t2\t500\n3\tGeorgia\t-\tUSA\tTexas\t1\t2\t700\n";
+    const KINDS: &str = "province\tregion\nstate\tregion\ntown\tcity\n";
+
+    fn places() -> Places {
+        let (mut states, mut places, mut problems) = (States::default(), Places::default(), Vec::new());
+        states.read(&DataFile { path: "actors/states.tsv", text: STATES }, Sector::Gov, &mut problems);
+        places.add_states(&states);
+        places.read_regions(&DataFile { path: "places/regions.tsv", text: REGIONS }, &states, &mut problems);
+        places.read_cities(&DataFile { path: "places/cities.tsv", text: CITIES }, &states, &mut problems);
+        places.read_kinds(&DataFile { path: "places/kinds.tsv", text: KINDS }, &mut problems);
+        assert_eq!(problems, []);
+        places
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<(usize, &[(PlaceKind, u32)])>) {
+        let places = places();
+        let words: Vec<&str> = text.split(' ').collect();
+        let found = places.longest(&words, Case::Sentence);
+        let found = found.map(|(count, all)| (count, all.iter().map(|p| (p.kind, p.population)).collect::<Vec<_>>()));
+        assert_eq!(found, expected.map(|(count, all)| (count, all.to_vec())), "{text}");
+    }
+
+    #[test]
+    fn all_places_of_a_name_are_found_the_likeliest_first() {
+        use PlaceKind::{City, Country, Region};
+        check("Georgia said", Some((1, &[(Country, 0), (Region, 0), (City, 700), (City, 500)])));
+        check("Georgia State troopers", Some((2, &[(Region, 0)])));
+        check("Georgia town", Some((2, &[(City, 700), (City, 500)])));
+        check("Sahel town", Some((1, &[(Region, 0)])));
+        check("Gori Town", Some((2, &[(City, 48143)])));
+        check("U.S. troops", Some((1, &[(Country, 0)])));
+        check("Nowhere", None);
+    }
+
+    #[test]
+    fn faults_are_told_with_their_line() {
+        let (states, mut places, mut problems) = (States::default(), Places::default(), Vec::new());
+        let text = "2\tGori\t|Hori\tGEO\t-\t41.98\t44.11\t48143\n1\t-\t-\t-\t-\t95\tx\t7\n";
+        places.read_cities(&DataFile { path: "places/cities.tsv", text }, &states, &mut problems);
+        let told: Vec<(usize, &str)> = problems.iter().map(|p| (p.line, p.message.as_str())).collect();
+        let expected = [
+            (2, "not sorted"),
+            (1, "country GEO"),
+            (1, "empty part"),
+            (2, "column 4"),
+            (2, "column 7"),
+            (2, "95"),
+            (2, "no letters"),
+        ];
+        for (line, part) in expected {
+            assert!(told.iter().any(|(l, message)| *l == line && message.contains(part)), "{line} {part}: {told:#?}");
+        }
+    }
 }

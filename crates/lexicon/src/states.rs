@@ -134,11 +134,13 @@ impl States {
     }
 }
 
-/// Lists words under a number; a word that cannot be listed is a fault.
+/// Lists words under a number; a word that holds no letters or stands there twice is a fault.
 pub(crate) fn add_all(list: &mut Phrases, words: &[&str], id: u32, table: &mut Table<'_, '_>, row: &Row<'_>) {
-    for word in words {
-        if !list.add(word, id) {
-            table.problem(row.line, format!("{word:?} is listed twice, or holds no letters"));
+    for (index, word) in words.iter().enumerate() {
+        if words.iter().take(index).any(|before| before == word) {
+            table.problem(row.line, format!("{word:?} stands there twice"));
+        } else if !list.add(word, id) {
+            table.problem(row.line, format!("{word:?} holds no letters"));
         }
     }
 }

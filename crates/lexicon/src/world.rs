@@ -31,14 +31,11 @@ impl World {
     }
 
     fn read_states(&mut self, files: &[DataFile<'_>], problems: &mut Vec<Problem>) {
-        for file in files {
-            match file.path {
-                "actors/states.tsv" => self.states.read(file, Sector::Gov, problems),
-                "actors/partial.tsv" => self.states.read(file, Sector::Pre, problems),
-                "actors/international.tsv" => self.states.read_international(file, problems),
-                _ => {}
-            }
-        }
+        let called = |path: &'static str| files.iter().filter(move |file| file.path == path);
+        // First of a name wins: Western Sahara is an entity before it is a territory.
+        called("actors/partial.tsv").for_each(|file| self.states.read(file, Sector::Pre, problems));
+        called("actors/states.tsv").for_each(|file| self.states.read(file, Sector::Gov, problems));
+        called("actors/international.tsv").for_each(|file| self.states.read_international(file, problems));
     }
 
     fn read(&mut self, file: &DataFile<'_>, problems: &mut Vec<Problem>) {
@@ -48,10 +45,82 @@ impl World {
             "actors/markers.tsv" => self.markers.read(file, problems),
             "places/regions.tsv" => self.places.read_regions(file, &self.states, problems),
             "places/cities.tsv" => self.places.read_cities(file, &self.states, problems),
+            "places/kinds.tsv" => self.places.read_kinds(file, problems),
             path if path.starts_with("actors/") && path.ends_with(".tsv") => {
                 actors::read(file, &self.states, &mut self.names, problems);
             }
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Case, State};
+    use std::{fs, path::Path};
+
+    /// The tables under `data/actors` and `data/places`, by their paths below `data`.
+    #[expect(clippy::disallowed_methods, reason = "tests may read the real tables")]
+    fn real() -> Vec<(String, String)> {
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
+        let mut found = Vec::new();
+        for folder in ["actors", "places"] {
+            let entries = fs::read_dir(data.join(folder)).expect("data folder");
+            for path in entries.map(|entry| entry.expect("entry").path()) {
+                let name = path.file_name().expect("name").to_string_lossy().into_owned();
+                found.push((format!("{folder}/{name}"), fs::read_to_string(path).expect("UTF-8 file")));
+            }
+        }
+        found.sort();
+        found
+    }
+
+    fn load() -> World {
+        let texts = real();
+        let files: Vec<DataFile<'_>> = texts.iter().map(|(path, text)| DataFile { path, text }).collect();
+        let mut problems = Vec::new();
+        let world = World::load(&files, &mut problems);
+        let told: Vec<String> = problems.iter().map(Problem::to_string).collect();
+        assert!(told.is_empty(), "{} problems:\n{}", told.len(), told.join("\n"));
+        world
+    }
+
+    #[test]
+    fn the_real_tables_load_without_a_fault_and_know_the_world() {
+        let world = load();
+        for (text, expected) in [
+            ("U.S. officials", Some("USA")),
+            ("Ivory Coast", Some("CIV")),
+            ("Côte d' Ivoire", Some("CIV")),
+            ("North Korea", Some("PRK")),
+            ("Soviet Union", Some("RUS")),
+            ("Democratic Republic of the Congo", Some("COD")),
+            ("us", None),
+            ("Atlantis", None),
+        ] {
+            let words: Vec<&str> = text.split(' ').collect();
+            let found = world.states.name(&words, Case::Sentence).map(|(_, state)| state.country.to_string());
+            assert_eq!(found.as_deref(), expected, "{text}");
+        }
+    }
+
+    #[track_caller]
+    fn check(text: &str, found: Option<(usize, &State)>, expected: Option<(usize, &str, Sector)>) {
+        let found = found.map(|(words, state)| (words, state.country.to_string(), state.sector));
+        assert_eq!(found, expected.map(|(words, code, sector)| (words, code.to_owned(), sector)), "{text}");
+    }
+
+    #[test]
+    fn demonyms_capitals_and_entities_are_known() {
+        use Sector::{Gov, Pre};
+        let World { states, .. } = load();
+        let case = Case::Sentence;
+        check("Poles", states.demonym(&["Poles"], case), Some((1, "POL", Gov)));
+        check("South Korean", states.demonym(&["South", "Korean", "jets"], case), Some((2, "KOR", Gov)));
+        check("pole", states.demonym(&["pole"], case), None);
+        check("Minsk", states.capital(&["Minsk", "said"], case), Some((1, "BLR", Gov)));
+        check("Somaliland", states.name(&["Somaliland"], case), Some((1, "SOM", Pre)));
+        check("Western Sahara", states.name(&["Western", "Sahara"], case), Some((2, "MAR", Pre)));
     }
 }
