@@ -1,7 +1,11 @@
 """Command line: `python -m tidings_training all --data DATA --work WORK --out MODEL`."""
 
 import argparse
+import os
 from pathlib import Path
+
+# Threads that wait for each other sleep: spinning makes training many times slower on a busy machine.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 from . import data
 from .recipe import Recipe

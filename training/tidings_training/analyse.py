@@ -7,6 +7,7 @@ import torch
 
 from .batches import Batch, bucket, make_batch
 from .conllu import Sentence
+from .lemma_rules import ScriptChooser
 from .lemmas import apply_script
 from .model import WORD_HEADS, Model
 from .pieces import Pieces
@@ -51,11 +52,13 @@ def analyse_batch(model: Model, sentences: list[Sentence], pieces: Pieces) -> li
     states = model.states(batch)
     heads = trees(model, states, batch)
     deprels = relations(model, states, heads)
-    result = []
+    chooser, result = ScriptChooser(model.lemma_rules, model.labels["lemma"]), []
     for place, sentence in enumerate(sentences):
         words = states[place, : len(sentence) + 1]
         scores = model.word_scores(words[1:])
         tags = {name: [model.labels[name][i] for i in scores[name].argmax(-1).tolist()] for name in WORD_HEADS}
+        rows = zip(scores["lemma"].tolist(), tags["xpos"], sentence.forms)
+        tags["lemma"] = [chooser.choose(*row) for row in rows]
         lemmas = [apply_script(script, form) for script, form in zip(tags["lemma"], sentence.forms)]
         tree = [int(head) for head in heads[place]]
         result.append(Analysis(tags, lemmas, tree, deprels[place], scores["fact"].tolist(), words))

@@ -23,15 +23,20 @@ def save(folder: Path, name: str, content: dict) -> None:
     part.replace(folder / f"{name}.pt")
 
 
-def save_labels(folder: Path, labels: dict[str, list[str]]) -> None:
-    """Write the label inventories beside the checkpoints."""
+def save_json(folder: Path, name: str, content: dict) -> None:
+    """Write label inventories or lemma rules beside the checkpoints."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "labels.json").write_text(json.dumps(labels, ensure_ascii=False, indent=0), encoding="utf-8")
+    (folder / f"{name}.json").write_text(json.dumps(content, ensure_ascii=False, indent=0), encoding="utf-8")
+
+
+def load_json(folder: Path, name: str) -> dict:
+    """Read them back."""
+    return json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def load_averaged(folder: Path) -> Model:
     """The model with the averaged weights of the last finished epoch."""
-    labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
-    model = build(labels)
+    model = build(load_json(folder, "labels"))
+    model.lemma_rules = load_json(folder, "lemma_rules")
     model.load_state_dict(torch.load(folder / "last.pt", weights_only=True)["average"], strict=False)
     return model.eval()

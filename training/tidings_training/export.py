@@ -60,6 +60,7 @@ def metadata(model: Model) -> dict[str, str]:
     """Label lists as JSON, and the sizes of the encoder."""
     lists = {name: json.dumps(labels, ensure_ascii=False) for name, labels in model.labels.items()}
     sizes = {"heads": HEADS, "layers": LAYERS, "hidden": HIDDEN, "positions": POSITIONS}
+    lists["lemma_rules"] = json.dumps(model.lemma_rules, ensure_ascii=False, separators=(",", ":"))
     return {"format": "tidings-1", **lists, **{name: str(size) for name, size in sizes.items()}}
 
 

@@ -29,6 +29,7 @@ class Model(nn.Module):
     def __init__(self, labels: dict[str, list[str]], encoder: Encoder, dropout: float):
         super().__init__()
         self.labels = labels
+        self.lemma_rules: dict[str, list[str]] = {}
         self.encoder = encoder
         self.heads = nn.ModuleDict({name: nn.Linear(HIDDEN, len(labels[name])) for name in WORD_HEADS})
         self.fact_hidden, self.fact_out = nn.Linear(HIDDEN, FACT), nn.Linear(FACT, 1)

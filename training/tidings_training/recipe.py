@@ -8,7 +8,7 @@ class Recipe:
     """Hyperparameters; the defaults are the shipped run."""
 
     seed: int = 20250408
-    epochs: int = 10
+    epochs: int = 8
     pieces_per_batch: int = 1500
     encoder_rate: float = 2e-4
     head_rate: float = 1.5e-3

@@ -12,6 +12,7 @@ from .batches import bucket, make_batch
 from .conllu import Sentence
 from .encoder import base_files
 from .labels import LabelIds, collect
+from .lemma_rules import learn
 from .losses import losses, total
 from .model import Model, build
 from .pieces import Pieces
@@ -40,7 +41,8 @@ class Run:
         self.sentences, self.recipe, self.folder = sentences, recipe, folder
         self.pieces = Pieces(base_files() / "vocab.txt")
         labels = collect(sentences)
-        checkpoint.save_labels(folder, labels)
+        checkpoint.save_json(folder, "labels", labels)
+        checkpoint.save_json(folder, "lemma_rules", learn(sentences, labels["lemma"]))
         self.labels = LabelIds(labels)
         self.model = build(labels, recipe.encoder_dropout, recipe.head_dropout)
         self.average = checkpoint.trained_state(self.model)
