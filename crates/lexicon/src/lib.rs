@@ -7,6 +7,7 @@
 
 mod actors;
 mod cues;
+mod descriptions;
 mod error;
 mod fold;
 mod markers;
@@ -25,6 +26,7 @@ mod toml_file;
 mod world;
 
 pub use cues::{ControlledBy, CueEdge, Cues, LightVerb, SourceCue, StatusCue};
+pub use descriptions::{Description, DescriptionKind, Descriptions, Gender};
 pub use error::{LexiconError, Problem};
 pub use markers::{Markers, Tenure};
 pub use names::{Entry, Match, NameKind, Names, Term};

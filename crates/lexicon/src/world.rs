@@ -1,6 +1,6 @@
 //! Loading everything about actors and places, in the order in which the tables need each other.
 
-use crate::{DataFile, Markers, Names, Places, Problem, Roles, States, actors};
+use crate::{DataFile, Descriptions, Markers, Names, Places, Problem, Roles, States, actors};
 use types::Sector;
 
 /// Who and where: all that the tables under `actors/` and `places/` say.
@@ -14,6 +14,8 @@ pub struct World {
     pub roles: Roles,
     /// Words that tell whether an office is still held.
     pub markers: Markers,
+    /// Words that name somebody by what was said before.
+    pub descriptions: Descriptions,
     /// Places.
     pub places: Places,
 }
@@ -43,6 +45,7 @@ impl World {
             "actors/states.tsv" | "actors/partial.tsv" | "actors/international.tsv" => {}
             "actors/roles.tsv" => self.roles.read(file, problems),
             "actors/markers.tsv" => self.markers.read(file, problems),
+            "actors/descriptions.tsv" => self.descriptions.read(file, problems),
             "places/regions.tsv" => self.places.read_regions(file, &self.states, problems),
             "places/cities.tsv" => self.places.read_cities(file, &self.states, problems),
             "places/kinds.tsv" => self.places.read_kinds(file, problems),
