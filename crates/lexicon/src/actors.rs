@@ -7,6 +7,19 @@ use crate::{DataFile, Problem, Row};
 use std::str::FromStr;
 use types::{Country, UnknownCode};
 
+/// The tables of named actors.
+pub(crate) const TABLES: &[&str] = &[
+    "actors/agencies.tsv",
+    "actors/firms.tsv",
+    "actors/groups.tsv",
+    "actors/igos.tsv",
+    "actors/ngos.tsv",
+    "actors/outlets.tsv",
+    "actors/parties.tsv",
+    "actors/people.tsv",
+    "actors/seats.tsv",
+];
+
 /// The columns of a table of actors.
 const COLUMNS: usize = 7;
 
@@ -59,4 +72,58 @@ fn term(table: &mut Table<'_, '_>, row: &Row<'_>) -> Term {
         table.problem(row.line, "the term ends before it starts");
     }
     term
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Case;
+
+    fn states(problems: &mut Vec<Problem>) -> States {
+        let mut states = States::default();
+        let text = "UNO\tUnited Nations\nUSA\tUnited States\n";
+        states.read_international(&DataFile { path: "actors/international.tsv", text }, problems);
+        states
+    }
+
+    #[track_caller]
+    fn check_faults(text: &str, expected: &[(usize, &str)]) {
+        let (mut names, mut problems) = (Names::default(), Vec::new());
+        let states = states(&mut problems);
+        read(&DataFile { path: "actors/people.tsv", text }, &states, &mut names, &mut problems);
+        let told: Vec<(usize, &str)> = problems.iter().map(|p| (p.line, p.message.as_str())).collect();
+        assert_eq!(told.len(), expected.len(), "{told:#?}");
+        for (line, part) in expected {
+            assert!(told.iter().any(|(l, message)| l == line && message.contains(part)), "{line} {part}: {told:#?}");
+        }
+    }
+
+    #[test]
+    fn faults_are_told_with_their_line() {
+        check_faults("Anne Duval\tDuval|Mrs Duval\tUSA\tGOV,LEG\tperson\t2020-02\t2020-02\n", &[]);
+        check_faults("# name\n\nA\t-\tUSA\tGOV\tperson\t-\n", &[(3, "expected 7 columns")]);
+        check_faults("A\t-\tXYZ\tGOV\tperson\t-\t-\n", &[(1, "country XYZ")]);
+        check_faults("A\t-\tusa\tGOV\tperson\t-\t-\n", &[(1, "unknown country")]);
+        check_faults("A\t-\tUSA\tGOV,XX\tperson\t-\t-\n", &[(1, "unknown sector \"XX\"")]);
+        check_faults("A\t-\tUSA\tGOV\thuman\t-\t-\n", &[(1, "unknown kind of actor")]);
+        check_faults("A\tB||C\tUSA\tGOV\tperson\t-\t-\n", &[(1, "empty part")]);
+        check_faults("A\tA\tUSA\tGOV\tperson\t-\t-\n", &[(1, "stands there twice")]);
+        check_faults("A\t-\tUSA\tGOV\tperson\t2021\t2020\n", &[(1, "ends before it starts")]);
+        check_faults("A\t-\tUSA\tGOV\tperson\t2021-13\tsoon\n", &[(1, "column 6"), (1, "column 7")]);
+        check_faults("B\t-\t-\t-\tbody\t-\t-\nA\t-\t-\t-\tbody\t-\t-\n", &[(2, "not sorted")]);
+        check_faults("A\t-\t-\t-\tbody\t-\t-\nA\t-\t-\t-\tbody\t-\t-\n", &[(2, "same row twice")]);
+    }
+
+    #[test]
+    fn all_rows_of_a_name_are_found_by_any_alias() {
+        let (mut names, mut problems) = (Names::default(), Vec::new());
+        let states = states(&mut problems);
+        let text = "Anne Duval\tDuval\tUSA\tGOV\tperson\t2020\t2021-06\nAnne Duval\tDuval\tUNO\t-\tperson\t2022\t-\n";
+        read(&DataFile { path: "actors/people.tsv", text }, &states, &mut names, &mut problems);
+        let found = names.longest(&["Duval", "said"], Case::Sentence).expect("listed");
+        let on =
+            |day: &str| found.affiliations(day.parse().ok()).first().and_then(|a| a.country).map(|c| c.to_string());
+        assert_eq!((problems, found.words, found.entries.len()), (vec![], 1, 2));
+        assert_eq!((on("2021-06-30").as_deref(), on("2022-01-01").as_deref()), (Some("USA"), Some("UNO")));
+    }
 }

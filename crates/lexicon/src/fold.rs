@@ -18,6 +18,13 @@ impl Pieces {
         pieces
     }
 
+    /// Takes all away, but keeps the room.
+    pub(crate) fn clear(&mut self) {
+        self.surface.clear();
+        self.key.clear();
+        self.count = 0;
+    }
+
     /// Adds a word; false if it holds a sign that no name goes across.
     pub(crate) fn push(&mut self, word: &str) -> bool {
         let mut open = false;
@@ -50,6 +57,10 @@ impl Pieces {
         }
         match plain(c) {
             Some(letters) => self.letters(letters),
+            None if c.is_ascii() => {
+                self.surface.push(c);
+                self.key.push(c.to_ascii_lowercase());
+            }
             None => {
                 self.surface.push(c);
                 self.key.extend(c.to_lowercase());

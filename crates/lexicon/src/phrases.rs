@@ -3,11 +3,15 @@
 //! Tokenisers cut "Al-Qaeda" in three and "Quai d'Orsay" in two or three, and outlets
 //! differ in "U.S." and "US", "Élysée" and "Elysee". So phrases and text are both
 //! reduced to *pieces*: runs of letters and digits without accents and full stops, cut
-//! at hyphens and apostrophes. Plain hash maps from the lower-case pieces proved fast
-//! enough to build at start; no automaton is kept.
+//! at hyphens and apostrophes. A hash map from the lower-case pieces leads to the
+//! spellings, which lie in one string: tens of thousands of phrases are listed at every
+//! start, and one allocation for each would take longer than all the rest.
 
 use crate::fold::{Pieces, capitalised};
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
+
+type Table<V> = HashMap<u64, V, BuildHasherDefault<DefaultHasher>>;
 
 /// How the text around a name is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,41 +25,54 @@ pub enum Case {
 /// Phrases with the numbers of what they name.
 #[derive(Debug, Default)]
 pub(crate) struct Phrases {
-    listings: HashMap<Box<str>, Vec<Listing>>,
-    reach: HashMap<Box<str>, usize>,
+    spellings: String,
+    listings: Vec<Listing>,
+    /// The latest listing under the hash of lower-case pieces.
+    latest: Table<u32>,
+    /// How many pieces the longest phrase has that starts with the piece of this hash.
+    reach: Table<usize>,
+    /// Room for the phrase being listed.
+    pieces: Pieces,
 }
 
 #[derive(Debug)]
 struct Listing {
-    surface: Box<str>,
+    /// Where its spelling starts and ends.
+    spelling: (u32, u32),
     id: u32,
+    /// The listing before it under the same hash.
+    earlier: Option<u32>,
 }
 
 impl Phrases {
     /// Lists a phrase, once for each `id` and spelling; false if it holds no letter or digit.
     #[must_use]
     pub(crate) fn add(&mut self, phrase: &str, id: u32) -> bool {
-        let pieces = Pieces::of(phrase);
-        let Some(first) = pieces.first() else { return false };
-        self.extend_reach(first, pieces.count());
-        let found = self.listings.entry(pieces.key().into()).or_default();
-        if !found.iter().any(|l| l.id == id && *l.surface == *pieces.surface()) {
-            found.push(Listing { surface: pieces.surface().into(), id });
+        self.pieces.clear();
+        self.pieces.push(phrase);
+        let Some(first) = self.pieces.first() else { return false };
+        let reach = self.reach.entry(hash(first)).or_default();
+        *reach = self.pieces.count().max(*reach);
+        let key = hash(self.pieces.key());
+        let earlier = self.latest.get(&key).copied();
+        let known = Chain { phrases: self, next: earlier }.any(|(s, i)| i == id && s == self.pieces.surface());
+        if !known {
+            self.list(key, id, earlier);
         }
         true
     }
 
-    fn extend_reach(&mut self, first: &str, count: usize) {
-        match self.reach.get_mut(first) {
-            Some(reach) => *reach = count.max(*reach),
-            None => drop(self.reach.insert(first.into(), count)),
-        }
+    fn list(&mut self, key: u64, id: u32, earlier: Option<u32>) {
+        let start = self.spellings.len() as u32;
+        self.spellings.push_str(self.pieces.surface());
+        self.latest.insert(key, self.listings.len() as u32);
+        self.listings.push(Listing { spelling: (start, self.spellings.len() as u32), id, earlier });
     }
 
     /// The number of words of the longest phrase that starts at the first word, and what it names.
     pub(crate) fn longest(&self, words: &[&str], case: Case) -> Option<(usize, Vec<u32>)> {
         let mut text = Pieces::of(words.first()?);
-        let reach = *self.reach.get(text.first()?)?;
+        let reach = *self.reach.get(&hash(text.first()?))?;
         let mut best = self.named(&text, case).map(|ids| (1, ids));
         for (index, word) in words.iter().enumerate().skip(1) {
             let before = text.count();
@@ -72,16 +89,43 @@ impl Phrases {
     }
 
     fn named(&self, text: &Pieces, case: Case) -> Option<Vec<u32>> {
-        let listed = self.listings.get(text.key())?;
-        let ids: Vec<u32> = listed.iter().filter(|l| admits(&l.surface, text.surface(), case)).map(|l| l.id).collect();
+        let latest = *self.latest.get(&hash(text.key()))?;
+        let chain = Chain { phrases: self, next: Some(latest) };
+        let mut ids: Vec<u32> = chain.filter(|(s, _)| admits(s, text.surface(), case)).map(|(_, id)| id).collect();
+        ids.reverse();
+        ids.dedup();
         (!ids.is_empty()).then_some(ids)
     }
 }
 
+/// The listings under one hash, from the latest back.
+struct Chain<'a> {
+    phrases: &'a Phrases,
+    next: Option<u32>,
+}
+
+impl<'a> Iterator for Chain<'a> {
+    type Item = (&'a str, u32);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let listing = self.phrases.listings.get(self.next? as usize)?;
+        self.next = listing.earlier;
+        let (start, end) = listing.spelling;
+        Some((self.phrases.spellings.get(start as usize..end as usize)?, listing.id))
+    }
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
 fn admits(listed: &str, text: &str, case: Case) -> bool {
-    listed.split(' ').zip(text.split(' ')).all(|(listed, text)| {
-        listed == text || capitalised(listed) == text || (case == Case::Capitals && listed.to_uppercase() == text)
-    })
+    listed.split(' ').count() == text.split(' ').count()
+        && listed.split(' ').zip(text.split(' ')).all(|(listed, text)| {
+            listed == text || capitalised(listed) == text || (case == Case::Capitals && listed.to_uppercase() == text)
+        })
 }
 
 #[cfg(test)]

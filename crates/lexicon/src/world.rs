@@ -42,16 +42,13 @@ impl World {
 
     fn read(&mut self, file: &DataFile<'_>, problems: &mut Vec<Problem>) {
         match file.path {
-            "actors/states.tsv" | "actors/partial.tsv" | "actors/international.tsv" => {}
             "actors/roles.tsv" => self.roles.read(file, problems),
             "actors/markers.tsv" => self.markers.read(file, problems),
             "actors/descriptions.tsv" => self.descriptions.read(file, problems),
             "places/regions.tsv" => self.places.read_regions(file, &self.states, problems),
             "places/cities.tsv" => self.places.read_cities(file, &self.states, problems),
             "places/kinds.tsv" => self.places.read_kinds(file, problems),
-            path if path.starts_with("actors/") && path.ends_with(".tsv") => {
-                actors::read(file, &self.states, &mut self.names, problems);
-            }
+            path if actors::TABLES.contains(&path) => actors::read(file, &self.states, &mut self.names, problems),
             _ => {}
         }
     }
