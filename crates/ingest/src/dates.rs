@@ -66,6 +66,46 @@ pub fn says_updated(text: &str) -> bool {
     ["updated", "modified"].iter().any(|word| text.contains(word))
 }
 
+/// Words of a time stamp that do not occur in a date.
+const STAMP: [&str; 22] = [
+    "ago",
+    "hour",
+    "hours",
+    "minute",
+    "minutes",
+    "min",
+    "mins",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "today",
+    "yesterday",
+    "cst",
+    "cdt",
+    "pst",
+    "pdt",
+    "mst",
+    "mdt",
+    "hst",
+    "ago",
+    "read",
+];
+
+/// Whether a line is nothing but a time stamp: `Updated 5:27 am CST, Wednesday`, `2 days ago`, `4 min read`.
+pub fn is_stamp(text: &str) -> bool {
+    let words: Vec<String> = words(text).collect();
+    let known = |word: &String| {
+        is_beside(word) || month(word).is_some() || STAMP.contains(&word.as_str()) || day(word).is_some()
+    };
+    let numbered = words.iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    numbered && words.len() <= 20 && words.iter().all(known)
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase)
+}
+
 fn iso(text: &str) -> Option<Date> {
     let day = text.get(..10)?.replace('/', "-");
     let rest = text.get(10..)?.chars().next();
@@ -78,8 +118,7 @@ fn compact(text: &str) -> Option<Date> {
 }
 
 fn written(text: &str) -> Option<Date> {
-    let words: Vec<String> =
-        text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
+    let words: Vec<String> = words(text).collect();
     let at = words.iter().position(|word| month(word).is_some())?;
     let before = at.checked_sub(1).and_then(|i| words.get(i)).and_then(|w| day(w));
     let next = |offset: usize| words.get(at + offset).map(String::as_str);
@@ -148,6 +187,21 @@ mod tests {
             check(text, Some("2025-04-08"));
         }
         check("Sept. 1, 2024", Some("2024-09-01"));
+    }
+
+    #[test]
+    fn time_stamps() {
+        for text in [
+            "Updated 5:27 am CST, Wednesday, November 20, 2019",
+            "11/18/19 11:04 PM EST",
+            "Published 1 day ago",
+            "4 min read",
+        ] {
+            assert!(is_stamp(text), "{text}");
+        }
+        for text in ["", "Today", "May", "The 8 ministers left", "On Monday, 8 ministers left"] {
+            assert!(!is_stamp(text), "{text}");
+        }
     }
 
     #[test]

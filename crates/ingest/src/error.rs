@@ -61,6 +61,14 @@ pub enum IngestError {
         /// What is wrong and how to mend it.
         problem: String,
     },
+    /// A file that is no feed, or a broken one.
+    #[error("{place}: not a readable RSS or Atom feed: {cause}")]
+    Feed {
+        /// Where.
+        place: Place,
+        /// What is wrong.
+        cause: String,
+    },
     /// A record longer than the limit.
     #[error("{place}: record of more than {limit} bytes; split it")]
     TooLong {

@@ -1,7 +1,7 @@
 //! The last step of every format: a draft becomes a document, or a reason to skip it.
 
 use crate::layout::{Headline, Layout, Piece, arrange};
-use crate::{Skip, language, lists};
+use crate::{Skip, furniture, language};
 use sha2::{Digest, Sha256};
 use types::{BlockKind, Date, Document, DocumentId, Origin, Warning};
 
@@ -28,6 +28,21 @@ pub struct Stated {
     pub modified: Option<Date>,
 }
 
+impl Stated {
+    /// These statements, completed by others.
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            id: self.id.or(other.id),
+            url: self.url.or(other.url),
+            title: self.title.or(other.title),
+            outlet: self.outlet.or(other.outlet),
+            authors: if self.authors.is_empty() { other.authors } else { self.authors },
+            published: self.published.or(other.published),
+            modified: self.modified.or(other.modified),
+        }
+    }
+}
+
 /// A text cut into pieces, with what its input states.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Draft {
@@ -39,7 +54,7 @@ pub struct Draft {
 }
 
 /// Words of running text below which an invitation to subscribe makes a page a stub.
-const STUB_WORDS: usize = 90;
+const STUB_WORDS: usize = 60;
 
 /// The document of a draft; `published` is the day to assume where none is stated.
 pub fn finish(draft: Draft, published: Option<Date>) -> Ingested {
@@ -102,11 +117,5 @@ fn skip(text: &str, layout: &Layout) -> Option<Skip> {
 fn is_stub(text: &str, layout: &Layout) -> bool {
     let paragraphs = layout.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
     let running: usize = paragraphs.map(|block| block.span.of(text).split_whitespace().count()).sum();
-    running < STUB_WORDS && asks_to_pay(text)
-}
-
-/// Whether the text holds an invitation to subscribe or log in.
-pub fn asks_to_pay(text: &str) -> bool {
-    let text = text.to_lowercase().replace('’', "'");
-    lists::entries(lists::PAYWALL).any(|phrase| text.contains(phrase))
+    running < STUB_WORDS && furniture::asks_to_pay(text)
 }

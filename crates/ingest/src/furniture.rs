@@ -16,18 +16,32 @@ pub enum Action {
     DropList,
 }
 
-/// Words in the longest line that can be furniture by its first or last words.
+/// Words in the longest line that can be furniture by its first or last words, or by words inside.
 const LONGEST: usize = 40;
+const LONGEST_INSIDE: usize = 75;
 /// Words in the longest byline.
-const LONGEST_BYLINE: usize = 14;
+const LONGEST_BYLINE: usize = 20;
+
+/// Whether a text holds an invitation to subscribe or log in.
+pub fn asks_to_pay(text: &str) -> bool {
+    let text = text.to_lowercase().replace('’', "'");
+    lists::entries(lists::PAYWALL).any(|phrase| text.contains(phrase))
+}
+
+/// What to do with a piece, if it is furniture.
+pub fn action(piece: &str) -> Option<Action> {
+    let short = piece.split_whitespace().count() <= LONGEST;
+    let invitation = (short && asks_to_pay(piece)).then_some(Action::Drop);
+    invitation.or_else(|| by_table(piece))
+}
 
 /// The action a phrase of the table asks for.
-pub fn action(piece: &str) -> Option<Action> {
+fn by_table(piece: &str) -> Option<Action> {
     let words = piece.split_whitespace().count();
     let line = plain_words(piece);
     lists::entries(FURNITURE)
         .filter_map(Row::read)
-        .find(|row| words <= LONGEST && row.fits(&line, piece))
+        .find(|row| words <= row.place.longest() && row.fits(&line, piece))
         .map(|row| row.action)
 }
 
@@ -51,6 +65,15 @@ enum Place {
     Inside,
     /// As `Inside`, capitals as written.
     Exact,
+}
+
+impl Place {
+    fn longest(&self) -> usize {
+        match self {
+            Place::Whole | Place::Start | Place::End => LONGEST,
+            Place::Inside | Place::Exact => LONGEST_INSIDE,
+        }
+    }
 }
 
 impl Row {

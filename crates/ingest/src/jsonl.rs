@@ -6,7 +6,7 @@
 use crate::decode::decode;
 use crate::finish::{Draft, Stated, finish};
 use crate::read::{Defaults, LARGEST, Results};
-use crate::{IngestError, Ingested, Place, dates, plain};
+use crate::{IngestError, Ingested, Place, dates, html, plain};
 use serde_json::{Map, Value};
 use std::io::{BufRead, Read};
 use types::{Date, Warning};
@@ -71,7 +71,7 @@ fn record(place: Place, line: Vec<u8>, defaults: Defaults) -> Result<Ingested, I
     let fields = match serde_json::from_str(json) {
         Ok(Value::Object(fields)) => fields,
         Ok(other) => return Err(IngestError::Json { place, cause: format!("found {}", kind(&other)) }),
-        Err(error) => return Err(IngestError::Json { place, cause: error.to_string() }),
+        Err(error) => return Err(IngestError::Json { place, cause: error.to_string().replace(" at line 1", " at") }),
     };
     let record = Record { place, fields };
     let mut draft = record.draft()?;
@@ -88,12 +88,14 @@ impl Record {
     fn draft(&self) -> Result<Draft, IngestError> {
         let mut warnings = Vec::new();
         let stated = self.stated(&mut warnings)?;
-        let text = match (self.string("text")?, self.string("html")?) {
-            (Some(text), _) => text,
-            (None, _) => return Err(self.problem("no field \"text\" or \"html\"; name the field with the article so")),
+        let draft = match (self.string("text")?, self.string("html")?) {
+            (Some(text), _) => Draft { pieces: plain::pieces(&text), text, stated, ..Draft::default() },
+            (None, Some(html)) => html::either(&html, stated),
+            (None, None) => {
+                return Err(self.problem("no field \"text\" or \"html\"; name the field with the article so"));
+            }
         };
-        let pieces = plain::pieces(&text);
-        Ok(Draft { file: self.place.name.clone(), text, pieces, stated, warnings })
+        Ok(Draft { file: self.place.name.clone(), warnings, ..draft })
     }
 
     fn stated(&self, warnings: &mut Vec<Warning>) -> Result<Stated, IngestError> {

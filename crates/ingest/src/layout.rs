@@ -104,7 +104,7 @@ impl Layout {
             (Some(date), _) if dates::says_updated(words) => self.modified = self.modified.or(Some(date)),
             (Some(date), _) => self.published = self.published.or(Some(date)),
             (None, Some(names)) => self.authors.extend(names),
-            (None, None) => return false,
+            (None, None) => return dates::is_stamp(words),
         }
         true
     }
@@ -117,7 +117,7 @@ fn without_furniture(text: &str, pieces: &[Piece], layout: &mut Layout) -> Vec<P
         let words = piece.span.of(text);
         let action = action(*piece, words);
         let taken = at < OPENING && piece.shape != Shape::Title && layout.take(words);
-        if furniture::is_speaker(words) {
+        if action.is_none() && furniture::is_speaker(words) {
             kept.pop_if(|quote| quote.shape == Shape::Line && is_quotation(quote.span.of(text)));
         } else if !taken && action.is_none() && !is_dropped(dropping, *piece, words) {
             kept.push(*piece);
@@ -163,7 +163,7 @@ fn kinds(text: &str, pieces: &[Piece], headline: Headline<'_>) -> Vec<Option<Blo
     if !kinds.contains(&Some(BlockKind::Paragraph)) {
         rescue(text, pieces, &mut kinds);
     }
-    drop_idle_headings(&mut kinds);
+    drop_idle_headings(pieces, &mut kinds);
     kinds
 }
 
@@ -171,6 +171,7 @@ fn kind(text: &str, pieces: &[Piece], at: usize, piece: Piece, headline: Headlin
     let words = piece.span.of(text);
     match piece.shape {
         Shape::Title => Some(BlockKind::Title),
+        Shape::Heading if is_long_sentence(words) => Some(BlockKind::Paragraph),
         Shape::Heading => Some(BlockKind::Heading),
         Shape::Prose => is_worded(words).then_some(BlockKind::Paragraph),
         Shape::Line if at == 0 && pieces.len() > 1 && is_headline(words, headline) => Some(BlockKind::Title),
@@ -194,6 +195,11 @@ fn is_headline(words: &str, headline: Headline<'_>) -> bool {
 pub fn same_words(a: &str, b: &str) -> bool {
     let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     letters(a) == letters(b)
+}
+
+/// A standfirst is often marked as a heading.
+fn is_long_sentence(words: &str) -> bool {
+    furniture::is_sentence(words) && words.split_whitespace().count() > LONGEST_HEADING
 }
 
 fn is_worded(words: &str) -> bool {
@@ -229,14 +235,17 @@ fn rescue(text: &str, pieces: &[Piece], kinds: &mut [Option<BlockKind>]) {
     }
 }
 
-/// A section head with no running text before the next one heads nothing.
-fn drop_idle_headings(kinds: &mut [Option<BlockKind>]) {
-    let mut next = None;
-    for kind in kinds.iter_mut().rev() {
+/// A section head with no running text below it heads nothing; what only looks like one needs the
+/// text right below.
+fn drop_idle_headings(pieces: &[Piece], kinds: &mut [Option<BlockKind>]) {
+    let (mut next, mut below) = (None, false);
+    for (piece, kind) in pieces.iter().zip(kinds.iter_mut()).rev() {
         let here = *kind;
-        if here == Some(BlockKind::Heading) && next != Some(BlockKind::Paragraph) {
+        let heads = if piece.shape == Shape::Heading { below } else { next == Some(BlockKind::Paragraph) };
+        if here == Some(BlockKind::Heading) && !heads {
             *kind = None;
         }
+        below |= here == Some(BlockKind::Paragraph);
         next = here;
     }
 }

@@ -15,6 +15,7 @@ mod dateline;
 mod dates;
 mod decode;
 mod error;
+mod feed;
 mod finish;
 mod format;
 mod furniture;

@@ -2,7 +2,7 @@
 
 use crate::decode::decode;
 use crate::finish::{Draft, Stated, finish, unread};
-use crate::{Format, IngestError, Ingested, Place, Skip, html, jsonl, plain};
+use crate::{Format, IngestError, Ingested, Place, Skip, feed, html, jsonl, plain};
 use flate2::bufread::MultiGzDecoder;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 use types::Date;
@@ -60,7 +60,7 @@ fn read_unpacked(
         Format::JsonLines => jsonl::read(name, input, *defaults),
         Format::Text => whole(name, input, *defaults, text),
         Format::Html => whole(name, input, *defaults, page),
-        Format::Feed => once(Err(unsupported(name, "RSS", "convert it to text"))),
+        Format::Feed => whole(name, input, *defaults, feed::read),
         Format::Json => once(Err(unsupported(name, "JSON", "convert it to one object per line: jq -c '.[]'"))),
         Format::Warc => once(Err(unsupported(name, "WARC", "extract the pages as .html files"))),
         Format::Parquet => once(Err(unsupported(name, "Parquet", "convert it to .jsonl, for example with DuckDB"))),
@@ -101,7 +101,8 @@ fn text(name: &str, bytes: Vec<u8>, defaults: Defaults) -> Results {
 
 fn page(name: &str, bytes: Vec<u8>, defaults: Defaults) -> Results {
     let decoded = decode(bytes);
-    let draft = Draft { file: name.to_owned(), warnings: decoded.warnings, ..html::draft(&decoded.value) };
+    let draft =
+        Draft { file: name.to_owned(), warnings: decoded.warnings, ..html::page(&decoded.value, Stated::default()) };
     once(Ok(finish(draft, defaults.published)))
 }
 

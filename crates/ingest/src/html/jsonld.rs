@@ -61,6 +61,12 @@ impl Linked {
         self.0.get(field).and_then(name).map(plain).filter(|text| !text.is_empty())
     }
 
+    /// A field that is running text, line ends kept.
+    pub fn text(&self, field: &str) -> Option<String> {
+        let text = self.0.get(field)?.as_str()?;
+        Some(if text.contains(['<', '&']) { Document::fragment(text).text().to_string() } else { text.to_owned() })
+    }
+
     /// The names in a field that is one value or a list.
     pub fn names(&self, field: &str) -> Vec<String> {
         match self.0.get(field) {

@@ -142,7 +142,7 @@ fn title(page: &Document, linked: &Linked, metas: &Metas, outlet: Option<&str>) 
 }
 
 fn confirms(title: &str, heading: &str) -> bool {
-    same_words(title, heading) || (heading.split_whitespace().count() > 2 && title.contains(heading))
+    same_words(title, heading) || (heading.split_whitespace().count() > 2 && title.starts_with(heading))
 }
 
 /// `Ministers meet | The Accra Post` without the outlet.

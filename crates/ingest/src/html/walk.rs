@@ -10,9 +10,12 @@ pub struct Part {
     pub text: String,
     /// What it is.
     pub shape: Shape,
+    /// Whether all of it is a link.
+    pub linked: bool,
 }
 
 const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+const CELLS: [&str; 4] = ["td", "th", "dt", "dd"];
 const INLINE: [&str; 32] = [
     "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
     "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
@@ -56,6 +59,9 @@ struct Walk {
     plain: bool,
     heading: usize,
     bold: usize,
+    link: usize,
+    unlinked: bool,
+    cell: usize,
     breaks: usize,
 }
 
@@ -87,10 +93,12 @@ impl Walk {
         match name {
             "br" => self.line_break(),
             "b" | "strong" => self.bold += 1,
+            "a" => self.link += 1,
             _ if INLINE.contains(&name) => {}
             _ => {
                 self.flush();
                 self.heading += usize::from(HEADINGS.contains(&name));
+                self.cell += usize::from(CELLS.contains(&name));
             }
         }
     }
@@ -99,10 +107,12 @@ impl Walk {
         match name {
             "br" => {}
             "b" | "strong" => self.bold = self.bold.saturating_sub(1),
+            "a" => self.link = self.link.saturating_sub(1),
             _ if INLINE.contains(&name) => {}
             _ => {
                 self.flush();
                 self.heading = self.heading.saturating_sub(usize::from(HEADINGS.contains(&name)));
+                self.cell = self.cell.saturating_sub(usize::from(CELLS.contains(&name)));
             }
         }
     }
@@ -121,19 +131,29 @@ impl Walk {
         if !text.trim().is_empty() {
             self.breaks = 0;
             self.plain |= self.bold == 0;
+            self.unlinked |= self.link == 0 && text.contains(char::is_alphanumeric);
         }
         self.words.push_str(text);
     }
 
     fn flush(&mut self) {
         let text = self.words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let bold =
-            !self.plain && text.split(' ').count() <= LONGEST_HEADING && !text.ends_with(['.', ',', ':', '"', '”']);
-        let shape = if self.heading > 0 || bold { Shape::Heading } else { Shape::Prose };
+        let shape = self.shape(&text);
         if !text.is_empty() {
-            self.parts.push(Part { text, shape });
+            self.parts.push(Part { text, shape, linked: !self.unlinked });
         }
         self.words.clear();
-        (self.plain, self.breaks) = (false, 0);
+        (self.plain, self.unlinked, self.breaks) = (false, false, 0);
+    }
+
+    fn shape(&self, text: &str) -> Shape {
+        let bold =
+            !self.plain && text.split(' ').count() <= LONGEST_HEADING && !text.ends_with(['.', ',', ':', '"', '”']);
+        match () {
+            _ if self.heading > 0 => Shape::Heading,
+            _ if self.cell > 0 => Shape::Line,
+            _ if bold => Shape::Heading,
+            _ => Shape::Prose,
+        }
     }
 }
