@@ -1,5 +1,7 @@
 //! CoNLL-U: what is read, what is refused, and that writing and reading agree.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests may fail and read files")]
+
 use parse::conllu::{self, Sentence};
 use std::path::Path;
 

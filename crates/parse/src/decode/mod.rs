@@ -1,0 +1,7 @@
+//! From scores to parses.
+
+mod names;
+pub(crate) mod tree;
+mod words;
+
+pub(crate) use words::{Words, sentence};

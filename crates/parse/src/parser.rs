@@ -1,0 +1,149 @@
+//! The parser: text to sentences, sentences to batches, batches to parses.
+
+use crate::decode::{self, Words};
+use crate::matrix::Matrix;
+use crate::model::{Model, ModelError, POSITIONS, Scores, Scratch};
+use crate::simd::Level;
+use crate::wordpiece::{Pieces, Word};
+use crate::{sentences, tokens};
+use std::collections::HashMap;
+use std::ops::Range;
+use types::{BlockKind, Document, Parse, Span};
+
+/// Pieces of a batch: enough to keep the weights of a layer in use, little enough for the cache.
+const BATCH: usize = 192;
+
+/// Pieces of a window, less the two at its borders.
+const WINDOW: usize = POSITIONS - 2;
+
+/// Pieces of one word that are looked at.
+const WORD: usize = 64;
+
+/// A loaded model. It is immutable and can be shared between threads; each call runs on one.
+#[derive(Debug)]
+pub struct Parser {
+    model: Model,
+    level: Level,
+}
+
+/// A sentence that was cut into tokens.
+struct Cut {
+    block: usize,
+    span: Span,
+    words: Vec<Span>,
+}
+
+impl Parser {
+    /// Reads the weights, a safetensors file, and the vocabulary, one piece a line.
+    ///
+    /// # Errors
+    /// When either is not what `model/FORMAT.md` describes.
+    pub fn from_bytes(weights: &[u8], vocabulary: &str) -> Result<Self, ModelError> {
+        Ok(Self { model: Model::read(weights, vocabulary)?, level: Level::detect() })
+    }
+
+    /// Parses the title and the paragraphs of a document.
+    pub fn parse(&self, document: &Document) -> Vec<Parse> {
+        let text = document.text.as_str();
+        let blocks = document.blocks.iter().enumerate().filter(|(_, b)| b.kind != BlockKind::Heading);
+        let cut = |(block, span): (usize, Span)| Cut { block, span, words: tokens(text, span) };
+        let sentences = blocks.flat_map(|(i, b)| sentences(text, b.span).into_iter().map(move |s| (i, s))).map(cut);
+        self.parse_cut(text, &sentences.collect::<Vec<_>>())
+    }
+
+    /// Parses sentences whose words are known; a sentence without words gives no parse.
+    pub fn parse_words(&self, text: &str, sentences: &[Vec<Span>]) -> Vec<Parse> {
+        let whole = |words: &[Span]| Some(words.first()?.join(*words.last()?));
+        let cut = |words: &Vec<Span>| Some(Cut { block: 0, span: whole(words)?, words: words.clone() });
+        self.parse_cut(text, &sentences.iter().filter_map(cut).collect::<Vec<_>>())
+    }
+
+    fn parse_cut(&self, text: &str, sentences: &[Cut]) -> Vec<Parse> {
+        let mut cache = HashMap::new();
+        let windows: Vec<Vec<Pieces>> = sentences.iter().map(|s| self.windows(text, s, &mut cache)).collect();
+        let counts: Vec<usize> = windows.iter().map(Vec::len).collect();
+        let mut scores = self.score(windows.into_iter().flatten().collect()).into_iter();
+        let parse = |(cut, count): (&Cut, usize)| {
+            let Cut { block, span, ref words } = *cut;
+            let windows: Vec<Scores> = scores.by_ref().take(count).collect();
+            decode::sentence(&self.model.labels, Words { text, span, block, words }, &windows)
+        };
+        sentences.iter().zip(counts).filter_map(parse).collect()
+    }
+
+    /// The pieces of a sentence, in as many windows as they need.
+    fn windows<'t>(&self, text: &'t str, sentence: &Cut, cache: &mut HashMap<&'t str, Word>) -> Vec<Pieces> {
+        let forms: Vec<&str> = sentence.words.iter().map(|span| span.of(text)).collect();
+        for form in &forms {
+            cache.entry(form).or_insert_with(|| self.model.pieces.word(form, WORD));
+        }
+        let words: Vec<&Word> = forms.iter().filter_map(|form| cache.get(form)).collect();
+        cut_windows(&words).into_iter().map(|range| self.model.pieces.sentence(words[range].iter().copied())).collect()
+    }
+
+    fn score(&self, windows: Vec<Pieces>) -> Vec<Scores> {
+        let (mut scratch, mut hidden, mut states) = (Scratch::default(), Matrix::default(), Matrix::default());
+        let mut scores = Vec::with_capacity(windows.len());
+        for batch in batches(&windows) {
+            self.model.encoder.encode(self.level, batch, &mut scratch, &mut hidden);
+            states.gather(&hidden, state_rows(batch).into_iter());
+            scores.extend(self.model.heads.score(self.level, &states, &state_ranges(batch)));
+        }
+        scores
+    }
+}
+
+/// Ranges of words whose pieces fit the encoder.
+fn cut_windows(words: &[&Word]) -> Vec<Range<usize>> {
+    let mut windows: Vec<Range<usize>> = Vec::new();
+    let mut filled = 0;
+    for (id, word) in words.iter().enumerate() {
+        filled += word.ids.len();
+        match windows.last_mut() {
+            Some(window) if filled <= WINDOW => window.end = id + 1,
+            _ => {
+                filled = word.ids.len();
+                windows.push(id..id + 1);
+            }
+        }
+    }
+    windows
+}
+
+/// Neighbours up to the size of a batch; at least one.
+fn batches(windows: &[Pieces]) -> Vec<&[Pieces]> {
+    let mut batches = Vec::new();
+    let (mut start, mut filled) = (0, 0);
+    for (i, window) in windows.iter().enumerate() {
+        if i > start && filled + window.len() > BATCH {
+            batches.push(&windows[start..i]);
+            (start, filled) = (i, 0);
+        }
+        filled += window.len();
+    }
+    batches.extend((start < windows.len()).then(|| &windows[start..]));
+    batches
+}
+
+/// Rows of ROOT and of the first piece of each word, sentence after sentence.
+fn state_rows(batch: &[Pieces]) -> Vec<usize> {
+    let mut offset = 0;
+    let mut rows = Vec::new();
+    for pieces in batch {
+        rows.push(offset);
+        rows.extend(pieces.first.iter().map(|first| offset + first));
+        offset += pieces.len();
+    }
+    rows
+}
+
+/// Where the states of each sentence lie among those rows.
+fn state_ranges(batch: &[Pieces]) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let range = |pieces: &Pieces| {
+        let range = start..start + 1 + pieces.first.len();
+        start = range.end;
+        range
+    };
+    batch.iter().map(range).collect()
+}
