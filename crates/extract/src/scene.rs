@@ -17,13 +17,9 @@ pub(crate) struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     pub(crate) fn new(lexicon: &'a Lexicon, document: &'a Document, parses: &'a [Parse]) -> Self {
-        Self {
-            lexicon,
-            document,
-            parses,
-            cast: Cast::new(lexicon, document, parses),
-            quotations: Quotations::new(lexicon, document, parses),
-        }
+        let quotations = Quotations::new(lexicon, document, parses);
+        let cast = Cast::new(lexicon, document, parses, &quotations);
+        Self { lexicon, document, parses, cast, quotations }
     }
 
     pub(crate) fn parse(&self, sentence: usize) -> &'a Parse {

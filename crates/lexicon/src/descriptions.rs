@@ -34,6 +34,8 @@ pub enum DescriptionKind {
     Named,
     /// What joins a place to what belongs there: "Moscow-based".
     Belongs,
+    /// A preposition of the place where something happens: "in".
+    Where,
     /// What joins a state to what does not belong to it: "Iran-backed", "pro-Russian".
     Foreign,
 }
@@ -82,6 +84,7 @@ impl FromStr for DescriptionKind {
             "leads" => Self::Leads,
             "named" => Self::Named,
             "belongs" => Self::Belongs,
+            "where" => Self::Where,
             "foreign" => Self::Foreign,
             _ => return Err(UnknownCode { list: "kind of description", name: s.to_owned() }),
         })

@@ -1,45 +1,75 @@
 //! Which phrases name whom, across the document.
+//!
+//! * [`finds`]: names that the tables know
+//! * [`phrase`]: the parts of a noun phrase
+//! * [`office`], [`stated`], [`naming`]: role, country and master, and the name that it holds
+//! * [`noun`]: all of these put together
+//! * [`memory`]: the names that the document has taught
+//! * [`pronoun`], [`definite`]: whom "she" and "the group" mean
+//! * [`setting`]: where the story plays
+//! * [`reader`]: every phrase once, in text order
 
+mod definite;
+mod finds;
+mod memory;
+mod naming;
+mod noun;
+mod office;
+mod phrase;
+mod pronoun;
+mod reader;
+mod reading;
+mod setting;
+mod stated;
+
+use crate::attribution::Quotations;
 use crate::syntax;
-use lexicon::{Case, Lexicon};
-use types::{Actor, Affiliation, Document, Parse, Sector, TokenId};
+use lexicon::Lexicon;
+use reader::Reader;
+use reading::{Class, Reading};
+use types::{Actor, Document, Parse, Span, TokenId};
 
 /// The participants of a document and the phrases that name them.
 pub(crate) struct Cast<'a> {
-    lexicon: &'a Lexicon,
-    document: &'a Document,
     parses: &'a [Parse],
+    readings: Vec<Vec<Option<Reading>>>,
 }
 
 impl<'a> Cast<'a> {
-    pub(crate) fn new(lexicon: &'a Lexicon, document: &'a Document, parses: &'a [Parse]) -> Self {
-        Self { lexicon, document, parses }
+    /// Reads all phrases of a document.
+    pub(crate) fn new(lexicon: &Lexicon, document: &Document, parses: &'a [Parse], quotations: &Quotations) -> Self {
+        Self { parses, readings: Reader::new(lexicon, document, parses, quotations).all() }
     }
 
     /// Whom the phrase with this head names; several for a phrase that names citizens of two states, none for a thing.
     pub(crate) fn actors(&self, sentence: usize, head: TokenId) -> Vec<Actor> {
-        let Some(parse) = self.parses.get(sentence) else { return vec![] };
-        let tokens = syntax::phrase(parse, head);
-        let words: Vec<&str> = tokens.iter().map(|&t| parse.token(t).span.of(&self.document.text)).collect();
-        let lemmas: Vec<String> = tokens.iter().take_while(|&&t| t <= head).map(|&t| parse.token(t).lemma.to_lowercase()).collect();
-        let lemma_refs: Vec<&str> = lemmas.iter().map(String::as_str).collect();
-        let role = self.lexicon.world.roles.longest_ending(&lemma_refs).map(|(_, role)| role);
-        let mut found: Affiliation = Affiliation::default();
-        for at in 0..words.len() {
-            if found.country.is_none() {
-                found.country = self.lexicon.world.states.demonym(&words[at..], Case::Sentence).and_then(|(_, state)| state.country.into());
-            }
-            if let Some(m) = self.lexicon.world.names.longest(&words[at..], Case::Sentence) {
-                if let Some(first) = m.affiliations(self.document.published).into_iter().next() {
-                    if found.country.is_none() { found.country = first.country; }
-                    if found.sectors.is_empty() { found.sectors = first.sectors; }
-                    found.name = first.name;
-                }
-            }
-        }
-        if let Some(role) = role.filter(|r| !r.sectors.is_empty()) { found.sectors = role.sectors.clone(); }
-        if found.country.is_some() && found.sectors.is_empty() { found.sectors = vec![Sector::Gov]; }
-        if found == Affiliation::default() { return vec![]; }
-        vec![Actor { span: Some(syntax::stretch(parse, &tokens, head)), affiliation: found, implicit: false }]
+        let Some(reading) = self.reading(sentence, head) else { return vec![] };
+        let span = self.span(sentence, reading.owner.unwrap_or(head));
+        let actor = |affiliation: &types::Affiliation| Actor { span, affiliation: affiliation.clone(), implicit: false };
+        reading.who.iter().map(actor).collect()
+    }
+
+    /// Whether the phrase names one person, by name, role or pronoun.
+    pub(crate) fn is_person(&self, sentence: usize, head: TokenId) -> bool {
+        self.reading(sentence, head).is_some_and(|r| r.class == Class::Person && !r.plural)
+    }
+
+    /// Whether the phrase names an organisation, an organ of a state or a state.
+    pub(crate) fn is_body(&self, sentence: usize, head: TokenId) -> bool {
+        self.reading(sentence, head).is_some_and(|r| matches!(r.class, Class::Body | Class::State))
+    }
+
+    /// Whether the phrase holds a proper name of its bearer.
+    pub(crate) fn named(&self, sentence: usize, head: TokenId) -> bool {
+        self.reading(sentence, head).is_some_and(|r| r.proper)
+    }
+
+    fn reading(&self, sentence: usize, head: TokenId) -> Option<&Reading> {
+        self.readings.get(sentence)?.get(head)?.as_ref()
+    }
+
+    fn span(&self, sentence: usize, head: TokenId) -> Option<Span> {
+        let parse = self.parses.get(sentence)?;
+        Some(syntax::stretch(parse, &syntax::phrase(parse, head), head))
     }
 }

@@ -1,0 +1,168 @@
+//! The names of a sentence that the tables know: states, peoples, capitals, actors, places.
+
+use lexicon::{Case, Lexicon, NameKind, PlaceKind};
+use types::{Affiliation, Country, Date, EntityKind, Parse, Sector, TokenId, Upos};
+
+/// What a name means.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Meaning {
+    /// An actor of the tables.
+    Actor(Affiliation, NameKind),
+    /// A state by its name.
+    State(Country, Sector),
+    /// A people, or the adjective of a state.
+    People(Country, Sector),
+    /// A capital, which may stand for its government.
+    Capital(Country),
+    /// A region or town, with the countries that have one of that name, likeliest first.
+    Place(Vec<Country>, PlaceKind),
+}
+
+/// A name and the tokens it covers, both inclusive.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Find {
+    pub(crate) first: TokenId,
+    pub(crate) last: TokenId,
+    pub(crate) meaning: Meaning,
+}
+
+/// All names of a sentence.
+#[derive(Debug, Default)]
+pub(crate) struct Finds {
+    finds: Vec<Find>,
+    at: Vec<Option<usize>>,
+}
+
+impl Meaning {
+    /// The country it tells.
+    pub(crate) fn country(&self) -> Option<Country> {
+        match self {
+            Meaning::Actor(affiliation, _) => affiliation.country,
+            Meaning::State(country, _) | Meaning::People(country, _) | Meaning::Capital(country) => Some(*country),
+            Meaning::Place(countries, _) => countries.first().copied(),
+        }
+    }
+
+    /// Whether it is some stretch of the earth.
+    pub(crate) fn is_place(&self) -> bool {
+        matches!(self, Meaning::State(..) | Meaning::Capital(_) | Meaning::Place(..))
+    }
+}
+
+impl Finds {
+    /// Finds the longest names from left to right.
+    pub(crate) fn of(lexicon: &Lexicon, text: &str, day: Option<Date>, parse: &Parse) -> Self {
+        let words: Vec<&str> = parse.tokens().iter().map(|t| t.span.of(text)).collect();
+        let case = case_of(&words);
+        let mut found = Self { finds: Vec::new(), at: vec![None; words.len()] };
+        let mut at = 0;
+        while at < words.len() {
+            let length = match longest(lexicon, &words[at..], case, day).filter(|(n, m)| fits(parse, at, *n, m)) {
+                Some((length, meaning)) => {
+                    found.push(Find { first: at, last: at + length - 1, meaning });
+                    length
+                }
+                None => 1,
+            };
+            at += length;
+        }
+        found
+    }
+
+    fn push(&mut self, find: Find) {
+        for slot in self.at.iter_mut().take(find.last + 1).skip(find.first) {
+            *slot = Some(self.finds.len());
+        }
+        self.finds.push(find);
+    }
+
+    /// The name that covers a token.
+    pub(crate) fn at(&self, token: TokenId) -> Option<&Find> {
+        self.finds.get((*self.at.get(token)?)?)
+    }
+
+    /// All, in text order.
+    pub(crate) fn all(&self) -> &[Find] {
+        &self.finds
+    }
+
+    /// Of towns of the same name, prefers those in countries that the document speaks of.
+    pub(crate) fn settle(&mut self, spoken_of: &[Country]) {
+        for find in &mut self.finds {
+            if let Meaning::Place(countries, _) = &mut find.meaning {
+                countries.sort_by_key(|country| !spoken_of.contains(country));
+            }
+        }
+    }
+}
+
+/// A sentence without a small letter is written in capitals.
+fn case_of(words: &[&str]) -> Case {
+    let small = words.iter().any(|word| word.chars().any(char::is_lowercase));
+    if small { Case::Sentence } else { Case::Capitals }
+}
+
+/// The longest name at the first word; of equally long ones the order of asking decides.
+fn longest(lexicon: &Lexicon, words: &[&str], case: Case, day: Option<Date>) -> Option<(usize, Meaning)> {
+    let first = words.first()?.chars().next()?;
+    if !first.is_alphanumeric() {
+        return None;
+    }
+    let world = &lexicon.world;
+    let mut found: Vec<(usize, Meaning)> = Vec::new();
+    found.extend(world.states.name(words, case).map(|(n, state)| (n, Meaning::State(state.country, state.sector))));
+    found.extend(world.states.demonym(words, case).map(|(n, state)| (n, Meaning::People(state.country, state.sector))));
+    found.extend(actor(lexicon, words, case, day));
+    found.extend(world.states.capital(words, case).map(|(n, state)| (n, Meaning::Capital(state.country))));
+    found.extend(place(lexicon, words, case));
+    let length = found.iter().map(|(n, _)| *n).max()?;
+    found.into_iter().find(|(n, _)| *n == length)
+}
+
+fn actor(lexicon: &Lexicon, words: &[&str], case: Case, day: Option<Date>) -> Option<(usize, Meaning)> {
+    let found = lexicon.world.names.longest(words, case)?;
+    let affiliation = found.affiliations(day).into_iter().next()?;
+    let kind = found.entries.iter().find(|e| Some(&*e.name) == affiliation.name.as_deref()).map(|e| e.kind);
+    Some((found.words, Meaning::Actor(affiliation, kind?)))
+}
+
+fn place(lexicon: &Lexicon, words: &[&str], case: Case) -> Option<(usize, Meaning)> {
+    let (length, entries) = lexicon.world.places.longest(words, case)?;
+    let kind = entries.first()?.kind;
+    let mut countries: Vec<Country> = Vec::new();
+    for country in entries.iter().filter_map(|entry| entry.country) {
+        if !countries.contains(&country) {
+            countries.push(country);
+        }
+    }
+    Some((length, Meaning::Place(countries, kind)))
+}
+
+/// Whether the reading of the sentence admits the name there.
+fn fits(parse: &Parse, first: TokenId, length: usize, meaning: &Meaning) -> bool {
+    let tokens = first..first + length;
+    let proper = tokens.clone().any(|t| matches!(parse.token(t).upos, Upos::Propn | Upos::X));
+    match meaning {
+        Meaning::Place(..) => proper && !is_part_of_person(parse, first, first + length - 1),
+        Meaning::Capital(_) | Meaning::State(..) => !is_part_of_person(parse, first, first + length - 1) && known_word(parse, first),
+        Meaning::Actor(..) | Meaning::People(..) => known_word(parse, first),
+    }
+}
+
+/// A pronoun, verb or particle is no name ("US" and "us", "Who" and "WHO").
+fn known_word(parse: &Parse, token: TokenId) -> bool {
+    !matches!(parse.token(token).upos, Upos::Verb | Upos::Aux | Upos::Part | Upos::Sconj | Upos::Cconj)
+}
+
+/// "Paris Hilton", "Khairi Saadallah": inside a person's name, not before it.
+fn is_part_of_person(parse: &Parse, first: TokenId, last: TokenId) -> bool {
+    parse.named().iter().any(|name| {
+        name.kind == EntityKind::Person && name.first <= first && last <= name.last && (last - first) < (name.last - name.first)
+            && (name.first < first || last < name.last && parse.token(name.last).upos == Upos::Propn && flat_together(parse, first, last))
+    })
+}
+
+fn flat_together(parse: &Parse, first: TokenId, last: TokenId) -> bool {
+    let next = last + 1;
+    parse.tokens().get(next).is_some_and(|token| token.deprel.is(types::Deprel::Flat) && token.head == Some(first))
+}

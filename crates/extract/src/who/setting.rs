@@ -1,0 +1,97 @@
+//! Where a story plays: the country of "police", "residents" or "two people" of whom no country is told.
+
+use super::finds::{Find, Finds, Meaning};
+use crate::syntax;
+use lexicon::{Case, DescriptionKind, Lexicon};
+use types::{BlockKind, Country, Deprel, Document, Parse};
+
+/// Where each sentence and the whole document play.
+#[derive(Debug, Default)]
+pub(crate) struct Setting {
+    local: Vec<Option<Country>>,
+    story: Option<Country>,
+}
+
+/// A name in the title counts as often as this many in the text.
+const TITLE_WEIGHT: usize = 3;
+/// A place where something happens counts as often as this many participants.
+const PLACE_WEIGHT: usize = 2;
+
+impl Setting {
+    /// Reads it off the names found; a dateline breaks ties between countries that are spoken of.
+    pub(crate) fn new(lexicon: &Lexicon, document: &Document, parses: &[Parse], finds: &[Finds]) -> Self {
+        let local: Vec<Option<Country>> = parses.iter().zip(finds).map(|(parse, finds)| local(lexicon, parse, finds)).collect();
+        let dateline = document.dateline.and_then(|span| dateline(lexicon, span.of(&document.text)));
+        let counts = counts(lexicon, document, parses, finds);
+        let leading = counts.iter().map(|(_, n)| *n).max().unwrap_or(0);
+        let first = |country: &Country| counts.iter().any(|(c, n)| c == country && 2 * n >= leading);
+        let story = dateline.filter(first).or_else(|| counts.iter().find(|(_, n)| *n == leading).map(|(c, _)| *c)).or(dateline);
+        Self { local, story }
+    }
+
+    /// The country a sentence says it plays in.
+    pub(crate) fn local(&self, sentence: usize) -> Option<Country> {
+        self.local.get(sentence).copied().flatten()
+    }
+
+    /// The country of the story.
+    pub(crate) fn story(&self) -> Option<Country> {
+        self.story
+    }
+}
+
+/// The countries a document speaks of.
+pub(crate) fn spoken_of(finds: &[Finds]) -> Vec<Country> {
+    let sure = |find: &&Find| !matches!(find.meaning, Meaning::Place(..));
+    finds.iter().flat_map(Finds::all).filter(sure).filter_map(|find| find.meaning.country()).collect()
+}
+
+fn dateline(lexicon: &Lexicon, text: &str) -> Option<Country> {
+    let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_end_matches(',')).collect();
+    let world = &lexicon.world;
+    let named = |case| {
+        let state = (0..words.len()).find_map(|at| world.states.name(&words[at..], case).or_else(|| world.states.capital(&words[at..], case)));
+        state.map(|(_, state)| state.country).or_else(|| world.places.longest(&words, case)?.1.first()?.country)
+    };
+    named(Case::Sentence).or_else(|| named(Case::Capitals))
+}
+
+fn local(lexicon: &Lexicon, parse: &Parse, finds: &Finds) -> Option<Country> {
+    let here = |find: &&Find| find.meaning.is_place() && is_location(lexicon, parse, find);
+    finds.all().iter().filter(here).find_map(|find| find.meaning.country()).filter(|c| is_state(lexicon, *c))
+}
+
+/// Whether a place is said to be where something happens: "in Minsk", "near the border at Brest".
+fn is_location(lexicon: &Lexicon, parse: &Parse, find: &Find) -> bool {
+    (find.first..=find.last).any(|token| {
+        let placed = matches!(parse.token(token).deprel, Deprel::Obl | Deprel::Nmod | Deprel::Root);
+        placed && syntax::case_of(parse, token).is_some_and(|case| is_where(lexicon, &case))
+    })
+}
+
+/// Whether a preposition tells the place where something happens.
+pub(crate) fn is_where(lexicon: &Lexicon, preposition: &str) -> bool {
+    lexicon.world.descriptions.kind(preposition) == Some(DescriptionKind::Where)
+}
+
+/// How often each country is named, in order of first naming.
+fn counts(lexicon: &Lexicon, document: &Document, parses: &[Parse], finds: &[Finds]) -> Vec<(Country, usize)> {
+    let mut counts: Vec<(Country, usize)> = Vec::new();
+    for (parse, finds) in parses.iter().zip(finds) {
+        let title = document.blocks.get(parse.block).is_some_and(|block| block.kind == BlockKind::Title);
+        for find in finds.all() {
+            let Some(country) = find.meaning.country().filter(|c| is_state(lexicon, *c)) else { continue };
+            let placed = find.meaning.is_place() && is_location(lexicon, parse, find);
+            let weight = if title { TITLE_WEIGHT } else { 1 } * if placed { PLACE_WEIGHT } else { 1 };
+            match counts.iter_mut().find(|(c, _)| *c == country) {
+                Some((_, count)) => *count += weight,
+                None => counts.push((country, weight)),
+            }
+        }
+    }
+    counts
+}
+
+fn is_state(lexicon: &Lexicon, country: Country) -> bool {
+    lexicon.world.states.all().iter().any(|state| state.country == country)
+}
