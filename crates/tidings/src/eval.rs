@@ -4,7 +4,9 @@
 //! * [`predict`] turns events into mentions
 //! * [`matching`] pairs predicted with gold mentions, [`fields`] compares a pair, [`scores`] counts
 //! * [`gsr`] holds records against the 2016 PLOVER gold standard records
+//! * [`treebank`] holds the parser against a treebank
 
+mod bare;
 pub mod counts;
 pub mod fields;
 pub mod gold;
@@ -12,3 +14,4 @@ pub mod gsr;
 pub mod matching;
 pub mod predict;
 pub mod scores;
+pub mod treebank;

@@ -13,8 +13,6 @@ mod coded;
 mod digest;
 pub mod eval;
 pub mod export;
-#[allow(missing_docs)]
-mod pending;
 mod tidings;
 pub mod wire;
 

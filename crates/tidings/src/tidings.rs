@@ -1,10 +1,10 @@
 //! Model and lexicon, loaded once, and the way of a document through the phases.
 
-use crate::pending::Parser;
 use crate::wire::{self, Detail, NoRecord, ProducedBy, Record};
 use crate::{Coded, NoEvents, builtin};
 use ingest::Ingested;
 use lexicon::{Lexicon, LexiconError};
+use parse::Parser;
 use types::Document;
 
 /// The coder. Once it stands, nothing it is given can make it fail.
@@ -18,10 +18,10 @@ pub struct Tidings {
 #[derive(Debug, thiserror::Error)]
 pub enum LoadError {
     /// The model.
-    #[error("model: {0}")]
-    Model(#[from] crate::pending::ModelError),
+    #[error(transparent)]
+    Model(#[from] parse::ModelError),
     /// The data files.
-    #[error("lexicon: {0}")]
+    #[error(transparent)]
     Lexicon(#[from] LexiconError),
 }
 

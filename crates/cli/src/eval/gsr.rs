@@ -3,16 +3,19 @@
 use super::{Args, Format};
 use crate::fallible::{BadUse, Outcome, text_of};
 use crate::output;
+use rayon::prelude::*;
 use std::path::Path;
 use tidings::Tidings;
 use tidings::eval::counts::Share;
-use tidings::eval::gsr::{self, GsrScores};
+use tidings::eval::gsr::{self, Finding, GsrScores};
 
 /// Scores every sentence of the file.
 pub fn run(args: &Args, path: &Path) -> anyhow::Result<Outcome> {
     let sentences = gsr::read(&text_of(path)?).map_err(|e| BadUse(format!("{}: {e}", path.display())))?;
     let tidings = Tidings::new()?;
-    let scores = args.threads.pool()?.install(|| gsr::score(&tidings, &sentences));
+    let findings: Vec<Finding> =
+        args.threads.pool()?.install(|| sentences.par_iter().map(|sentence| gsr::find(&tidings, sentence)).collect());
+    let scores: GsrScores = findings.into_iter().collect();
     output::print(&match args.format {
         Format::Json => serde_json::to_string_pretty(&scores)? + "\n",
         Format::Table => table(&scores),

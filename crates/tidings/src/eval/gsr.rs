@@ -11,12 +11,12 @@
 //! The file's codes are read as meant: `JAP`, `ITL` and `VTN` are Japan, Italy and Vietnam, and `IGO`, with
 //! which it codes every international body, is also met by `UNO` and `EUR`.
 
+use super::bare::document;
 use super::counts::Share;
-use crate::{Tidings, digest::hex};
+use crate::Tidings;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
-use types::{Actor, Block, BlockKind, Country, Date, Document, DocumentId, Event, EventType, Origin, Span};
+use types::{Actor, Country, Date, Event, EventType, Span};
 
 /// A sentence with its event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,37 +114,39 @@ fn codes(side: Side) -> BTreeSet<String> {
     }
 }
 
-/// Codes every sentence and counts.
-pub fn score(tidings: &Tidings, sentences: &[Sentence]) -> GsrScores {
-    let mut scores = GsrScores::default();
-    for sentence in sentences {
-        let coded = tidings.code(&document(sentence));
-        let of_type: Vec<&Event> = coded.events.iter().filter(|e| e.kind == sentence.kind).collect();
-        let typed = !of_type.is_empty();
-        let triple = of_type.iter().any(|event| covers(event, sentence));
-        let kind = sentence.kind.as_str();
-        scores.typed.add(typed);
-        scores.triple.add(triple);
-        scores.by_type.entry(kind).or_default().add(typed);
-        scores.triple_by_type.entry(kind).or_default().add(triple);
-    }
-    scores
+/// What was found of a sentence's event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Finding {
+    /// The gold type.
+    pub kind: EventType,
+    /// Whether a record has it.
+    pub typed: bool,
+    /// Whether a record has it and all gold countries.
+    pub triple: bool,
 }
 
-fn document(sentence: &Sentence) -> Document {
-    let text = sentence.text.clone();
-    Document {
-        id: DocumentId(sentence.id.clone()),
-        origin: Origin::default(),
-        blocks: vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }],
-        title: None,
-        dateline: None,
-        outlet: None,
-        authors: Vec::new(),
-        published: sentence.published,
-        modified: None,
-        sha256: hex(&Sha256::digest(&text)),
-        text,
+/// Codes a sentence and looks for its event.
+pub fn find(tidings: &Tidings, sentence: &Sentence) -> Finding {
+    let whole = Span::new(0, sentence.text.len());
+    let coded = tidings.code(&document(&sentence.id, &sentence.text, &[whole], sentence.published));
+    let of_type: Vec<&Event> = coded.events.iter().filter(|event| event.kind == sentence.kind).collect();
+    Finding {
+        kind: sentence.kind,
+        typed: !of_type.is_empty(),
+        triple: of_type.iter().any(|event| covers(event, sentence)),
+    }
+}
+
+impl FromIterator<Finding> for GsrScores {
+    fn from_iter<I: IntoIterator<Item = Finding>>(findings: I) -> Self {
+        let mut scores = Self::default();
+        for Finding { kind, typed, triple } in findings {
+            scores.typed.add(typed);
+            scores.triple.add(triple);
+            scores.by_type.entry(kind.as_str()).or_default().add(typed);
+            scores.triple_by_type.entry(kind.as_str()).or_default().add(triple);
+        }
+        scores
     }
 }
 

@@ -1,0 +1,217 @@
+//! The command as a shell sees it: output, faults, exit status.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+const ARTICLE: &str = "Kenya and Somalia sign border pact\n\nNAIROBI — The presidents of Kenya and Somalia met in Nairobi on \
+Monday and signed an agreement on their border. Somalia’s government will withdraw its troops from the disputed \
+area, officials said. Kenya did not attack the town, its army said.\n";
+const RECIPE: &str = "A cake for Sunday\n\nTake three eggs and a cup of flour. Stir well and bake the dough for one \
+hour. The cake is best when it is still warm.\n";
+const GERMAN: &str = "Regen im Norden\n\nDer Regen hat am Montag im Norden des Landes viele Straßen überflutet, und die \
+Feuerwehr musste zu mehr als zweihundert Einsätzen ausrücken, sagte ein Sprecher der Stadt.\n";
+
+/// A folder of its own for one test.
+fn scratch(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn tidings(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tidings"));
+    command.current_dir(folder).env_remove("COLUMNS").env_remove("NO_COLOR");
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    tidings(folder).args(arguments).output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// Runs the command on a folder of files and holds exit status and faults against what is wanted.
+#[track_caller]
+fn check(name: &str, files: &[(&str, &str)], arguments: &[&str], status: i32, faults: &[&str]) -> String {
+    let folder = scratch(name);
+    files.iter().for_each(|(file, text)| fs::write(folder.join(file), text).unwrap());
+    let output = run(&folder, arguments);
+    assert_eq!(output.status.code(), Some(status), "{}", err(&output));
+    let told: Vec<String> = err(&output).lines().map(str::to_owned).collect();
+    assert_eq!(told.len(), faults.len(), "{told:#?}");
+    for (told, fault) in told.iter().zip(faults) {
+        assert!(told.starts_with(&format!("tidings: {fault}")), "{told:?} should start with {fault:?}");
+    }
+    out(&output)
+}
+
+#[test]
+fn wrong_use_ends_with_2() {
+    let folder = scratch("wrong-use");
+    for arguments in [
+        &["code"][..],
+        &["code", "a.txt", "--published", "yesterday"],
+        &["code", "a.txt", "--format", "xls"],
+        &["code", "a.txt", "--threads", "0"],
+        &["eval"],
+        &["eval", "no-such-gold.jsonl"],
+        &["bench", "no-such-file.txt"],
+        &["lexicon", "check", "--lexicon-dir", "no-such-folder"],
+        &["fly"],
+    ] {
+        assert_eq!(run(&folder, arguments).status.code(), Some(2), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_bad_input_is_told_and_the_rest_is_coded() {
+    let jsonl =
+        format!("{{\"id\": \"one\", \"text\": {ARTICLE:?}}}\nnot json\n{{\"id\": \"three\", \"text\": {RECIPE:?}}}\n");
+    let files = [("a.txt", ARTICLE), ("b.jsonl", jsonl.as_str())];
+    let arguments = ["code", "--format", "jsonl", "missing.txt", "b.jsonl", "a.txt"];
+    let text = check("bad-input", &files, &arguments, 2, &["missing.txt: ", "b.jsonl:2: "]);
+    let mut documents: Vec<String> = text.lines().map(|line| value(line)["document"]["file"].to_string()).collect();
+    documents.dedup();
+    assert_eq!(documents, ["\"b.jsonl\"", "\"a.txt\""], "in the order of the inputs");
+}
+
+fn value(line: &str) -> serde_json::Value {
+    serde_json::from_str(line).unwrap()
+}
+
+#[test]
+fn an_article_without_events_says_why() {
+    let files = [("a.txt", RECIPE), ("b.txt", GERMAN), ("c.txt", "")];
+    let text = check("no-events", &files, &["code", "--format", "jsonl", "."], 0, &[]);
+    let reasons: Vec<String> = text.lines().map(|line| value(line)["reason"].to_string()).collect();
+    assert_eq!(reasons, ["\"no-trigger\"", "\"not-english\"", "\"no-text\""]);
+    let table = check("no-events", &files, &["code", "."], 0, &[]);
+    assert!(table.contains("A cake for Sunday  ·  a.txt\n  no events: no-trigger\n"), "{table}");
+    assert!(
+        table.ends_with("0 events in 3 documents; 3 without (1 no-text, 1 no-trigger, 1 not-english)\n"),
+        "{table}"
+    );
+}
+
+#[test]
+fn the_bytes_do_not_depend_on_threads() {
+    let folder = scratch("threads");
+    for at in 0..40 {
+        let text = if at % 3 == 0 { RECIPE } else { ARTICLE };
+        fs::write(folder.join(format!("{at:02}.txt")), format!("{text}\nParagraph {at} ends it.\n")).unwrap();
+    }
+    for format in ["table", "jsonl", "csv"] {
+        let outputs = ["1", "2", "5"].map(|n| out(&run(&folder, &["code", ".", "--format", format, "--threads", n])));
+        assert!(outputs.iter().all(|output| *output == outputs[0] && !output.is_empty()), "{format}");
+    }
+}
+
+#[test]
+fn standard_input_and_output_file() {
+    let folder = scratch("streams");
+    let arguments = ["code", "-", "--format", "csv", "-o", "out.csv", "--published", "2025-04-08"];
+    let mut child = tidings(&folder).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(ARTICLE.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), out(&output)), (Some(0), String::new()));
+    let csv = fs::read_to_string(folder.join("out.csv")).unwrap();
+    let mut lines = csv.lines();
+    assert!(lines.next().unwrap().starts_with("id,type,mode,status,"), "{csv}");
+    assert!(lines.all(|line| line.starts_with("ev_") && line.ends_with("2025-04-08")), "{csv}");
+}
+
+#[test]
+fn an_output_that_cannot_be_written_ends_with_1() {
+    let files = [("a.txt", ARTICLE)];
+    check("no-output", &files, &["code", "a.txt", "-o", "no-such-folder/x"], 1, &["no-such-folder/x: "]);
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let folder = scratch("broken-pipe");
+    let line = format!("{{\"text\": {ARTICLE:?}}}\n");
+    fs::write(folder.join("many.jsonl"), line.repeat(2000)).unwrap();
+    let mut child = tidings(&folder)
+        .args(["code", "many.jsonl", "--format", "jsonl"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), err(&output).as_str()), (Some(0), ""), "{first}");
+}
+
+#[test]
+fn a_faulty_lexicon_is_told_with_file_and_line() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
+    let folder = scratch("lexicon");
+    copy(&data, &folder.join("data"));
+    fs::write(folder.join("data/cues/hedges.tsv"), "allegedly\nso\tsaid\n").unwrap();
+    let output = run(&folder, &["lexicon", "check", "--lexicon-dir", "data"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).starts_with("tidings: data/cues/hedges.tsv:2: "), "{}", err(&output));
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() { copy(&path, &target) } else { _ = fs::copy(&path, &target).unwrap() }
+    }
+}
+
+#[test]
+fn the_lexicon_is_sound_and_knows_its_words() {
+    let counts = check("lexicon-check", &[], &["lexicon", "check"], 0, &[]);
+    assert!(counts.starts_with("The lexicon is sound.\n"), "{counts}");
+    let known = check("lexicon-show", &[], &["lexicon", "show", "France"], 0, &[]);
+    assert!(known.contains("France FRA.GOV"), "{known}");
+    let unknown = check("lexicon-show", &[], &["lexicon", "show", "xyzzy"], 0, &[]);
+    assert!(unknown.starts_with("Nothing is known of \"xyzzy\"."), "{unknown}");
+}
+
+#[test]
+fn scores_of_an_annotated_article() {
+    let mention = "{\"event_id\": \"e1\", \"quote\": \"Kenya did not attack the town, its army said.\", \"trigger\": \"attack\", \
+        \"type\": \"ASSAULT\", \"mode\": null, \"alt\": [], \"actors\": [{\"text\": \"Kenya\", \"country\": \"KEN\", \
+        \"sector\": \"GOV\"}], \"recipients\": [], \"status\": \"denied\", \"place\": null, \"date\": null, \
+        \"attribution\": [], \"hedge\": null}";
+    let gold = format!("{{\"doc\": \"a\", \"date\": \"2025-04-08\", \"title\": \"t\", \"events\": [{mention}]}}\n");
+    let folder = scratch("eval");
+    fs::create_dir(folder.join("docs")).unwrap();
+    fs::write(folder.join("docs/a.txt"), ARTICLE).unwrap();
+    fs::write(folder.join("gold.jsonl"), &gold).unwrap();
+    let output = run(&folder, &["eval", "gold.jsonl", "--format", "json", "--predictions", "p.jsonl"]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let scores = value(&out(&output));
+    assert_eq!((scores["documents"].as_u64(), scores["mention"]["gold"].as_u64()), (Some(1), Some(1)));
+    let predicted = value(&fs::read_to_string(folder.join("p.jsonl")).unwrap());
+    assert_eq!(
+        predicted["events"].as_array().map(Vec::len),
+        scores["mention"]["predicted"].as_u64().map(|n| n as usize)
+    );
+    fs::write(folder.join("gold.jsonl"), gold.replace("did not attack", "never attacked")).unwrap();
+    let output = run(&folder, &["eval", "gold.jsonl"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).starts_with("tidings: a: quote not in text: "), "{}", err(&output));
+}
+
+#[test]
+fn speed_is_measured() {
+    let text = check("bench", &[("a.txt", ARTICLE)], &["bench", "a.txt", "--json", "--threads", "1"], 0, &[]);
+    let figures = value(&text);
+    assert_eq!((figures["articles"].as_u64(), figures["threads"].as_u64()), (Some(1), Some(1)));
+    assert!(figures["words_per_second"].as_f64() > Some(0.0), "{text}");
+}
