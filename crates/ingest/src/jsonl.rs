@@ -90,11 +90,12 @@ impl Record {
         let stated = self.stated(&mut warnings)?;
         let draft = match (self.string("text")?, self.string("html")?) {
             (Some(text), _) => Draft { pieces: plain::pieces(&text), text, stated, ..Draft::default() },
-            (None, Some(html)) => html::either(&html, stated),
+            (None, Some(html)) => html::read(&html, stated),
             (None, None) => {
                 return Err(self.problem("no field \"text\" or \"html\"; name the field with the article so"));
             }
         };
+        warnings.extend(draft.warnings);
         Ok(Draft { file: self.place.name.clone(), warnings, ..draft })
     }
 

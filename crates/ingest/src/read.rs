@@ -101,8 +101,9 @@ fn text(name: &str, bytes: Vec<u8>, defaults: Defaults) -> Results {
 
 fn page(name: &str, bytes: Vec<u8>, defaults: Defaults) -> Results {
     let decoded = decode(bytes);
-    let draft =
-        Draft { file: name.to_owned(), warnings: decoded.warnings, ..html::page(&decoded.value, Stated::default()) };
+    let mut draft = html::read(&decoded.value, Stated::default());
+    draft.file = name.to_owned();
+    draft.warnings.extend(decoded.warnings);
     once(Ok(finish(draft, defaults.published)))
 }
 

@@ -94,6 +94,8 @@ const BITS: [&str; 60] = [
 ];
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
     #[test]
     fn any_bytes_are_read(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         check(&bytes)?;

@@ -27,7 +27,7 @@ pub fn read(name: &str, bytes: Vec<u8>, defaults: Defaults) -> Results {
 fn document(file: &str, entry: Entry, outlet: Option<String>, defaults: Defaults) -> Ingested {
     let summary = entry.content.is_empty();
     let body = if summary { &entry.summary } else { &entry.content };
-    let mut draft = Draft { file: file.to_owned(), ..html::fragment(body, stated(&entry, outlet)) };
+    let mut draft = Draft { file: file.to_owned(), ..html::read(body, stated(&entry, outlet)) };
     if summary && !body.is_empty() {
         draft.warnings.push(Warning(format!("{file}: entry {:?} has only a summary", entry.title)));
     }

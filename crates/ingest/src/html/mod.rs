@@ -2,6 +2,7 @@
 
 mod body;
 mod compose;
+mod depth;
 mod jsonld;
 mod mend;
 mod stand_in;
@@ -13,9 +14,27 @@ use crate::finish::{Draft, Stated};
 use compose::compose;
 use dom_query::Document;
 pub use jsonld::plain;
+use types::Warning;
+
+/// Characters in which a page shows that it is one.
+const HEAD: usize = 2000;
+
+/// A page or a piece of one, as the markup tells.
+pub fn read(html: &str, known: Stated) -> Draft {
+    if depth::is_bottomless(html) {
+        let warning = Warning("elements nest too deep to be an article; the page was not read".to_owned());
+        return Draft { stated: known, warnings: vec![warning], ..Draft::default() };
+    }
+    if is_page(html) { page(html, known) } else { fragment(html, known) }
+}
+
+fn is_page(html: &str) -> bool {
+    let head: String = html.chars().take(HEAD).collect::<String>().to_ascii_lowercase();
+    ["<html", "<body", "<head", "<!doctype", "<title", "<meta", "<script"].iter().any(|tag| head.contains(tag))
+}
 
 /// The article of a page, with what the page states; what is `known` of it beforehand goes first.
-pub fn page(html: &str, known: Stated) -> Draft {
+fn page(html: &str, known: Stated) -> Draft {
     let page = Document::from(html);
     let linked = jsonld::article(&page);
     let stated = known.or(stated::read(&page, &linked));
@@ -24,16 +43,9 @@ pub fn page(html: &str, known: Stated) -> Draft {
 }
 
 /// The article in a piece of HTML that holds nothing else.
-pub fn fragment(html: &str, known: Stated) -> Draft {
+fn fragment(html: &str, known: Stated) -> Draft {
     let fragment = Document::fragment(html);
     draft(trim::trim(walk::parts(&fragment.root()), &known), known)
-}
-
-/// A page or a fragment, as the markup tells.
-pub fn either(html: &str, known: Stated) -> Draft {
-    let head = html.get(..html.len().min(2000)).unwrap_or(html).to_ascii_lowercase();
-    let whole = ["<html", "<body", "<head", "<!doctype"].iter().any(|tag| head.contains(tag));
-    if whole { page(html, known) } else { fragment(html, known) }
 }
 
 fn draft(parts: Vec<walk::Part>, stated: Stated) -> Draft {
