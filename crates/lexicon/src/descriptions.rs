@@ -20,6 +20,8 @@ pub enum DescriptionKind {
     Person,
     /// A body of the sectors listed: "the company"; of any where none is listed.
     Group,
+    /// A body of several states: "the bloc".
+    Bloc,
     /// A state: "the country".
     State,
     /// All parties to the matter: "both sides".
@@ -32,6 +34,10 @@ pub enum DescriptionKind {
     Leads,
     /// A participle after which a name is given: "known as".
     Named,
+    /// An adjective of who is not of the country: "foreign".
+    Elsewhere,
+    /// What introduces an example of what stands before it: "such as".
+    Example,
     /// What joins a place to what belongs there: "Moscow-based".
     Belongs,
     /// A preposition of the place where something happens: "in".
@@ -77,6 +83,9 @@ impl FromStr for DescriptionKind {
             "speaker" => Self::Speaker,
             "person" => Self::Person,
             "group" => Self::Group,
+            "bloc" => Self::Bloc,
+            "elsewhere" => Self::Elsewhere,
+            "example" => Self::Example,
             "state" => Self::State,
             "sides" => Self::Sides,
             "counterpart" => Self::Counterpart,

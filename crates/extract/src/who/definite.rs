@@ -4,6 +4,7 @@ use super::memory::Known;
 use super::phrase::Phrase;
 use super::reader::Reader;
 use super::reading::{Class, Reading};
+use super::setting;
 use lexicon::DescriptionKind;
 use types::{Affiliation, Country, Sector, TokenId};
 
@@ -30,6 +31,16 @@ impl Reader<'_> {
             r.class == Class::Body && !r.plural && (sectors.is_empty() || r.sector().is_some_and(|s| sectors.contains(&s)))
         };
         self.earlier(sentence, token).find(fits).cloned()
+    }
+
+    /// The nearest earlier body of several states.
+    pub(crate) fn bloc(&self, sentence: usize, token: TokenId) -> Option<Reading> {
+        let fits = |r: &&Reading| r.class == Class::Body && r.country().is_some_and(|c| !self.is_state(c));
+        self.earlier(sentence, token).find(fits).cloned()
+    }
+
+    fn is_state(&self, country: Country) -> bool {
+        setting::is_state(self.lexicon, country)
     }
 
     /// The nearest earlier state.
@@ -77,20 +88,28 @@ impl Reader<'_> {
     /// Unidentified perpetrators have none.
     pub(crate) fn default_country(&self, sentence: usize, phrase: &Phrase, reading: &Reading) -> Option<Country> {
         let sector = reading.sector();
-        if matches!(sector, Some(Sector::Uaf | Sector::Unk)) {
+        if matches!(sector, Some(Sector::Uaf | Sector::Unk | Sector::Rel)) || self.is_elsewhere(sentence, phrase) {
             return None;
         }
         let noun = reading.nouns.first().map(String::as_str).unwrap_or_default();
         let called = self.called(sentence, phrase.head, noun).and_then(|r| r.country());
-        let alike = || self.alike(sentence, phrase.head, sector);
+        let definite = !phrase.is_plural(self.parse(sentence)) || phrase.determiner(self.parse(sentence)).is_some();
+        let alike = || self.alike(sentence, phrase.head, sector).filter(|_| definite);
         let local = self.setting.local(sentence);
         let story = self.setting.story();
         if sector.is_none_or(is_local) { local.or(called).or(story) } else { called.or_else(alike).or(story).or(local) }
     }
 
+    /// "foreign powers", "several countries": no country is the bearer's by default.
+    fn is_elsewhere(&self, sentence: usize, phrase: &Phrase) -> bool {
+        let kind = |t: TokenId| self.description(sentence, t);
+        let states = kind(phrase.head) == Some(DescriptionKind::State) && phrase.is_plural(self.parse(sentence));
+        states || phrase.core.iter().any(|&t| kind(t) == Some(DescriptionKind::Elsewhere))
+    }
+
     /// The country of the nearest earlier phrase of a sector.
     fn alike(&self, sentence: usize, token: TokenId, sector: Option<Sector>) -> Option<Country> {
-        self.earlier(sentence, token).find(|r| r.stated && r.sector() == sector && r.class != Class::State)?.country()
+        self.earlier(sentence, token).find(|r| r.stated && r.sector() == sector && r.class != Class::State && r.country().is_some_and(|c| self.is_state(c)))?.country()
     }
 
     /// Whether a determiner or its lack says that the bearer is new to the text.

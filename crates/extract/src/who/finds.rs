@@ -88,11 +88,18 @@ impl Finds {
 
     /// Of towns of the same name, prefers those in countries that the document speaks of.
     pub(crate) fn settle(&mut self, spoken_of: &[Country]) {
-        for find in &mut self.finds {
+        let next: Vec<Option<Country>> = self.finds.iter().map(|find| self.region_behind(find)).collect();
+        for (find, region) in self.finds.iter_mut().zip(next) {
             if let Meaning::Place(countries, _) = &mut find.meaning {
-                countries.sort_by_key(|country| !spoken_of.contains(country));
+                countries.sort_by_key(|country| (Some(*country) != region, !spoken_of.contains(country)));
             }
         }
+    }
+
+    /// The country of the name behind a comma: "Reading, UK".
+    fn region_behind(&self, find: &Find) -> Option<Country> {
+        let next = self.at(find.last + 2).filter(|next| next.first == find.last + 2)?;
+        next.meaning.country().filter(|_| next.meaning.is_place())
     }
 }
 
@@ -141,9 +148,10 @@ fn place(lexicon: &Lexicon, words: &[&str], case: Case) -> Option<(usize, Meanin
 /// Whether the reading of the sentence admits the name there.
 fn fits(parse: &Parse, first: TokenId, length: usize, meaning: &Meaning) -> bool {
     let tokens = first..first + length;
+    let inside_name = parse.token(first).deprel.is(types::Deprel::Flat);
     let proper = tokens.clone().any(|t| matches!(parse.token(t).upos, Upos::Propn | Upos::X));
     match meaning {
-        Meaning::Place(..) => proper && !is_part_of_person(parse, first, first + length - 1),
+        Meaning::Place(..) => proper && !inside_name && !is_part_of_person(parse, first, first + length - 1),
         Meaning::Capital(_) | Meaning::State(..) => !is_part_of_person(parse, first, first + length - 1) && known_word(parse, first),
         Meaning::Actor(..) | Meaning::People(..) => known_word(parse, first),
     }

@@ -99,7 +99,7 @@ fn agree(known: &[String], asked: &[String], class: Class) -> bool {
     let (short, long) = if known.len() < asked.len() { (known, asked) } else { (asked, known) };
     match (class, short, long) {
         (_, [], _) => false,
-        (Class::Person, [surname], [.., last]) => surname == last,
+        (Class::Person, [surname], [_, others @ ..]) => others.contains(surname),
         (Class::Person, [first, .., last], [start, .., end]) => last == end && (first == start || short.iter().all(|w| long.contains(w))),
         (Class::Body | Class::People, ..) => long.starts_with(short) && short.concat().chars().count() > MIN_SHORT_NAME,
         _ => false,

@@ -261,6 +261,7 @@ impl Reader<'_> {
         }
         let found = self.called(sentence, head, &noun).or_else(|| match described {
             Some((DescriptionKind::Group, sectors)) => self.body(sentence, head, &sectors),
+            Some((DescriptionKind::Bloc, _)) => self.bloc(sentence, head),
             Some((DescriptionKind::State, _)) => self.state(sentence, head),
             Some((DescriptionKind::Person, _)) => self.someone(sentence, head, reading),
             _ => None,

@@ -118,12 +118,13 @@ impl<'a> Reader<'a> {
         if let Some(noun) = syntax::antecedent(parse, token) {
             return self.read(sentence, noun);
         }
-        let pronoun = parse.token(token).upos == Upos::Pron;
+        let pronoun = parse.token(token).upos == Upos::Pron && self.find_at(sentence, token).is_none();
         match self.description(sentence, token) {
             Some(kind @ (DescriptionKind::One | DescriptionKind::It | DescriptionKind::They | DescriptionKind::Speaker)) if pronoun => {
                 self.pronoun(sentence, token, kind)
             }
             Some(DescriptionKind::Part) => self.part(sentence, token),
+            _ if parse.token(token).upos == Upos::Num => self.part(sentence, token),
             _ if pronoun => Reading::default(),
             _ => self.noun_phrase(sentence, token),
         }

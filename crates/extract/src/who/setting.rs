@@ -3,7 +3,7 @@
 use super::finds::{Find, Finds, Meaning};
 use crate::syntax;
 use lexicon::{Case, DescriptionKind, Lexicon};
-use types::{BlockKind, Country, Deprel, Document, Parse};
+use types::{BlockKind, Country, Deprel, Document, Parse, TokenId};
 
 /// Where each sentence and the whole document play.
 #[derive(Debug, Default)]
@@ -69,6 +69,12 @@ fn is_location(lexicon: &Lexicon, parse: &Parse, find: &Find) -> bool {
     })
 }
 
+/// Whether a word is in the subject of the main clause.
+fn leads(parse: &Parse, token: TokenId) -> bool {
+    let path = std::iter::once(token).chain(parse.ancestors(token));
+    path.into_iter().any(|t| parse.token(t).deprel.is(Deprel::Nsubj) && parse.token(t).head == Some(parse.root()))
+}
+
 /// Whether a preposition tells the place where something happens.
 pub(crate) fn is_where(lexicon: &Lexicon, preposition: &str) -> bool {
     lexicon.world.descriptions.kind(preposition) == Some(DescriptionKind::Where)
@@ -82,7 +88,8 @@ fn counts(lexicon: &Lexicon, document: &Document, parses: &[Parse], finds: &[Fin
         for find in finds.all() {
             let Some(country) = find.meaning.country().filter(|c| is_state(lexicon, *c)) else { continue };
             let placed = find.meaning.is_place() && is_location(lexicon, parse, find);
-            let weight = if title { TITLE_WEIGHT } else { 1 } * if placed { PLACE_WEIGHT } else { 1 };
+            let subject = (find.first..=find.last).any(|t| leads(parse, t));
+            let weight = if title { TITLE_WEIGHT } else { 1 } * if placed || subject { PLACE_WEIGHT } else { 1 };
             match counts.iter_mut().find(|(c, _)| *c == country) {
                 Some((_, count)) => *count += weight,
                 None => counts.push((country, weight)),
@@ -92,6 +99,6 @@ fn counts(lexicon: &Lexicon, document: &Document, parses: &[Parse], finds: &[Fin
     counts
 }
 
-fn is_state(lexicon: &Lexicon, country: Country) -> bool {
+pub(crate) fn is_state(lexicon: &Lexicon, country: Country) -> bool {
     lexicon.world.states.all().iter().any(|state| state.country == country)
 }

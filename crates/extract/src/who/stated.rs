@@ -8,7 +8,7 @@ use super::reading::{Class, Reading};
 use super::setting;
 use crate::syntax;
 use lexicon::DescriptionKind;
-use types::{Affiliation, Country, TokenId, Xpos};
+use types::{Affiliation, Country, TokenId, Upos, Xpos};
 
 /// Countries and masters that a phrase states.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -43,7 +43,7 @@ impl Reader<'_> {
         self.before(sentence, phrase, own, &mut stated);
         self.beside(phrase, offices, &mut stated);
         self.owners(sentence, phrase, &mut stated);
-        self.behind(sentence, phrase, own, &mut stated);
+        self.behind(sentence, phrase, &|t| own(t) || offices.iter().any(|o| o.covers(t)), &mut stated);
         if stated.countries.is_empty() {
             let masters: Vec<Option<Country>> = stated.serves.iter().map(|a| a.country).collect();
             masters.into_iter().for_each(|country| stated.add(country));
@@ -68,12 +68,13 @@ impl Reader<'_> {
                     stated.by_name = true;
                     stated.serves.push(affiliation.clone());
                 }
+                _ if !stated.countries.is_empty() && !self.is_joined(sentence, find.first) => {}
                 meaning => stated.add(meaning.country()),
             }
         }
         let known: Vec<TokenId> = phrase.core.iter().copied().filter(|&t| !own(t) && t < phrase.head).collect();
         for token in known {
-            if self.find_at(sentence, token).is_none() && self.parse(sentence).token(token).upos == types::Upos::Propn {
+            if self.find_at(sentence, token).is_none() && self.parse(sentence).token(token).upos == Upos::Propn {
                 let name = vec![self.word(sentence, token).to_lowercase()];
                 if let Some(known) = self.names.recall(&name).cloned() {
                     stated.by_name = true;
@@ -90,11 +91,15 @@ impl Reader<'_> {
     }
 
     fn owners(&mut self, sentence: usize, phrase: &Phrase, stated: &mut Stated) {
+        let before = stated.countries.clone();
         for &possessor in &phrase.possessors {
             for head in syntax::coordinated(self.parse(sentence), possessor) {
                 let reading = self.read(sentence, head);
                 self.take(&reading, stated);
             }
+        }
+        if !before.is_empty() {
+            stated.countries = before;
         }
     }
 
@@ -112,13 +117,14 @@ impl Reader<'_> {
     /// "of Mexico", "of the union", "for the ministry", "from Yemen".
     fn behind(&mut self, sentence: usize, phrase: &Phrase, own: &dyn Fn(TokenId) -> bool, stated: &mut Stated) {
         for (case, head) in phrase.after.iter().filter(|(_, head)| !own(*head)) {
-            if !matches!(case.as_str(), "of" | "for" | "from" | "with" | "at") {
+            let example = self.lexicon.world.descriptions.kind(case) == Some(DescriptionKind::Example);
+            if !example && !matches!(case.as_str(), "of" | "for" | "from" | "with") && !setting::is_where(self.lexicon, case) {
                 continue;
             }
             for head in syntax::coordinated(self.parse(sentence), *head) {
                 let reading = self.read(sentence, head);
                 let place = matches!(reading.class, Class::State | Class::Place);
-                if case == "of" && (stated.countries.is_empty() || !place) || case == "from" && stated.countries.is_empty() {
+                if case == "of" && (stated.countries.is_empty() || !place) || (case == "from" || example) && stated.countries.is_empty() {
                     self.take(&reading, stated);
                 } else if !place && stated.serves.is_empty() {
                     stated.serve(&reading);
@@ -137,6 +143,13 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a name is one of several side by side: "Lithuanian and Latvian", "US-Israeli".
+    fn is_joined(&self, sentence: usize, first: TokenId) -> bool {
+        let parse = self.parse(sentence);
+        let before = first.checked_sub(1).map(|t| parse.token(t));
+        before.is_some_and(|token| matches!(token.upos, Upos::Cconj | Upos::Punct | Upos::Sym) || token.xpos == Xpos::Hyph)
     }
 
     /// "pro-Russian", "Iran-backed": the state named is not the one that the bearer belongs to.
