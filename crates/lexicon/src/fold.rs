@@ -28,10 +28,24 @@ impl Pieces {
     /// Adds a word; false if it holds a sign that no name goes across.
     pub(crate) fn push(&mut self, word: &str) -> bool {
         let mut open = false;
-        if word.is_ascii() {
+        if !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+            self.whole(word);
+            true
+        } else if word.is_ascii() {
             word.chars().all(|c| self.take(c, &mut open))
         } else {
             word.nfd().filter(|c| !is_combining_mark(*c)).all(|c| self.take(c, &mut open))
+        }
+    }
+
+    /// Adds a word that is one piece as it stands; most are.
+    fn whole(&mut self, word: &str) {
+        self.start();
+        self.surface.push_str(word);
+        let start = self.key.len();
+        self.key.push_str(word);
+        if let Some(added) = self.key.get_mut(start..) {
+            added.make_ascii_lowercase();
         }
     }
 

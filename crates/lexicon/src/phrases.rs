@@ -11,7 +11,8 @@ use crate::fold::{Pieces, capitalised};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
 
-type Table<V> = HashMap<u64, V, BuildHasherDefault<DefaultHasher>>;
+/// A map whose keys are hashes already.
+type Table<V> = HashMap<u64, V, BuildHasherDefault<AsItIs>>;
 
 /// How the text around a name is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,9 +52,10 @@ impl Phrases {
         self.pieces.clear();
         self.pieces.push(phrase);
         let Some(first) = self.pieces.first() else { return false };
-        let reach = self.reach.entry(hash(first)).or_default();
-        *reach = self.pieces.count().max(*reach);
         let key = hash(self.pieces.key());
+        let first = if self.pieces.count() == 1 { key } else { hash(first) };
+        let reach = self.reach.entry(first).or_default();
+        *reach = self.pieces.count().max(*reach);
         let earlier = self.latest.get(&key).copied();
         let known = Chain { phrases: self, next: earlier }.any(|(s, i)| i == id && s == self.pieces.surface());
         if !known {
@@ -112,6 +114,23 @@ impl<'a> Iterator for Chain<'a> {
         self.next = listing.earlier;
         let (start, end) = listing.spelling;
         Some((self.phrases.spellings.get(start as usize..end as usize)?, listing.id))
+    }
+}
+
+#[derive(Debug, Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, byte| hash.rotate_left(8) ^ u64::from(*byte));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
     }
 }
 

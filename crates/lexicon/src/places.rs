@@ -5,7 +5,7 @@ use crate::phrases::{Case, Phrases};
 use crate::states::{States, add_all};
 use crate::table::{Table, cell};
 use crate::{DataFile, Problem, Row};
-use std::{collections::HashMap, str::FromStr};
+use std::{cmp::Reverse, collections::HashMap, str::FromStr};
 use types::{Country, UnknownCode};
 
 /// What kind of place.
@@ -49,8 +49,10 @@ pub struct PlaceEntry {
     pub lat: f64,
     /// Longitude.
     pub lon: f64,
-    /// Inhabitants, where known.
+    /// Inhabitants, where known; of a region those outside a city of its name.
     pub population: u32,
+    /// Whether it is the capital of its state.
+    pub capital: bool,
 }
 
 /// All places.
@@ -63,12 +65,12 @@ pub struct Places {
 
 impl Places {
     /// The number of words of the longest place name at the first word, and all places of that name:
-    /// countries, then regions, then cities from the largest down. A word such as "province" after
+    /// countries, then capitals, then regions and cities from the largest down. A word such as "province" after
     /// the name is taken along where it settles the kind.
     pub fn longest(&self, words: &[&str], case: Case) -> Option<(usize, Vec<&PlaceEntry>)> {
         let (count, ids) = self.index.longest(words, case)?;
         let mut found: Vec<&PlaceEntry> = ids.iter().filter_map(|id| self.entries.get(*id as usize)).collect();
-        found.sort_by_key(|place| (place.kind, std::cmp::Reverse(place.population)));
+        found.sort_by_key(|place| (place.kind != PlaceKind::Country, !place.capital, Reverse(place.population)));
         let kind = words.get(count).and_then(|word| self.kinds.get(word.to_lowercase().as_str()));
         match kind {
             Some(kind) if found.iter().any(|place| place.kind == *kind) => {
@@ -101,6 +103,7 @@ impl Places {
                 lat: state.lat,
                 lon: state.lon,
                 population: 0,
+                capital: false,
             });
             for name in &state.names {
                 // States whose names cannot be listed were told when their own table was read.
@@ -111,11 +114,12 @@ impl Places {
 
     /// Reads `places/regions.tsv`.
     pub(crate) fn read_regions(&mut self, file: &DataFile<'_>, states: &States, problems: &mut Vec<Problem>) {
-        Table::read(file, 6, problems, |table, row| {
+        Table::read(file, 7, problems, |table, row| {
             let country = table.optional(row, 3);
             let (geonames, point) = (table.optional(row, 2), point(table, row, 4));
             let place = place(row, 0, PlaceKind::Region, country, geonames, point);
-            self.row(table, row, states, place, 1);
+            let population = table.value(row, 6).unwrap_or(0);
+            self.row(table, row, states, PlaceEntry { population, ..place }, 1);
         });
     }
 
@@ -128,6 +132,24 @@ impl Places {
             let place = place(row, 1, PlaceKind::City, country, geonames, point);
             self.row(table, row, states, PlaceEntry { admin1, population, ..place }, 2);
         });
+    }
+
+    /// Marks the largest city that bears the name of each state's capital.
+    pub(crate) fn mark_capitals(&mut self, states: &States) {
+        for state in states.all() {
+            let Some((_, ids)) = state.capital().and_then(|name| self.index.longest(&[name], Case::Sentence)) else {
+                continue;
+            };
+            let cities = ids.iter().copied().filter(|id| self.city_of(*id, state.country).is_some());
+            let largest = cities.max_by_key(|id| self.city_of(*id, state.country).map(|city| city.population));
+            if let Some(city) = largest.and_then(|id| self.entries.get_mut(id as usize)) {
+                city.capital = true;
+            }
+        }
+    }
+
+    fn city_of(&self, id: u32, country: Country) -> Option<&PlaceEntry> {
+        self.entries.get(id as usize).filter(|e| e.kind == PlaceKind::City && e.country == Some(country))
     }
 
     /// Reads `places/kinds.tsv`: a word and the kind of place it settles.
@@ -162,7 +184,17 @@ fn place(
     geonames: Option<u32>,
     (lat, lon): (f64, f64),
 ) -> PlaceEntry {
-    PlaceEntry { name: cell(row, name).into(), kind, country, admin1: None, geonames, lat, lon, population: 0 }
+    PlaceEntry {
+        name: cell(row, name).into(),
+        kind,
+        country,
+        admin1: None,
+        geonames,
+        lat,
+        lon,
+        population: 0,
+        capital: false,
+    }
 }
 
 fn point(table: &mut Table<'_, '_>, row: &Row<'_>, column: usize) -> (f64, f64) {
@@ -180,9 +212,9 @@ mod tests {
 
     const STATES: &str = "GEO\tGE\tGeorgia\t-\tGeorgian\tTbilisi\t614540\t42\t43.5\n\
         USA\tUS\tUnited States\tUS|U.S.\tAmerican\tWashington\t-\t39.76\t-98.5\n";
-    const REGIONS: &str = "Georgia\t-\t4197000\tUSA\t32.75\t-83.5\nSahel\t-\t-\t-\t15\t0\n";
-    const CITIES: &str = "1\tGori\tHori|Gori Town\tGEO\tShida Kartli\t41.98\t44.11\t48143\n\
-        2\tGeorgia\t-\tUSA\t-\t1.5\t2\t500\n3\tGeorgia\t-\tUSA\tTexas\t1\t2\t700\n";
+    const REGIONS: &str = "Georgia\t-\t4197000\tUSA\t32.75\t-83.5\t600\nSahel\t-\t-\t-\t15\t0\t1000\n";
+    const CITIES: &str = "0\tTbilisi\t-\tUSA\t-\t1\t2\t900\n1\tGori\tHori|Gori Town\tGEO\tShida Kartli\t41.98\t44.11\t48143\n\
+        2\tGeorgia\t-\tUSA\t-\t1.5\t2\t500\n3\tGeorgia\t-\tUSA\tTexas\t1\t2\t700\n4\tTbilisi\t-\tGEO\t-\t41.7\t44.8\t800\n";
     const KINDS: &str = "province\tregion\nstate\tregion\ntown\tcity\n";
 
     fn places() -> Places {
@@ -191,6 +223,7 @@ mod tests {
         places.add_states(&states);
         places.read_regions(&DataFile { path: "places/regions.tsv", text: REGIONS }, &states, &mut problems);
         places.read_cities(&DataFile { path: "places/cities.tsv", text: CITIES }, &states, &mut problems);
+        places.mark_capitals(&states);
         places.read_kinds(&DataFile { path: "places/kinds.tsv", text: KINDS }, &mut problems);
         assert_eq!(problems, []);
         places
@@ -208,10 +241,11 @@ mod tests {
     #[test]
     fn all_places_of_a_name_are_found_the_likeliest_first() {
         use PlaceKind::{City, Country, Region};
-        check("Georgia said", Some((1, &[(Country, 0), (Region, 0), (City, 700), (City, 500)])));
-        check("Georgia State troopers", Some((2, &[(Region, 0)])));
+        check("Georgia said", Some((1, &[(Country, 0), (City, 700), (Region, 600), (City, 500)])));
+        check("Georgia State troopers", Some((2, &[(Region, 600)])));
+        check("Tbilisi", Some((1, &[(City, 800), (City, 900)])));
         check("Georgia town", Some((2, &[(City, 700), (City, 500)])));
-        check("Sahel town", Some((1, &[(Region, 0)])));
+        check("Sahel town", Some((1, &[(Region, 1000)])));
         check("Gori Town", Some((2, &[(City, 48143)])));
         check("U.S. troops", Some((1, &[(Country, 0)])));
         check("Nowhere", None);

@@ -27,7 +27,8 @@ pub fn rows<'a>(file: &DataFile<'a>, width: usize, problems: &mut Vec<Problem>) 
         if text.trim().is_empty() || text.starts_with('#') {
             continue;
         }
-        let cells: Vec<&str> = text.split('\t').map(str::trim).collect();
+        let mut cells = Vec::with_capacity(width);
+        cells.extend(text.split('\t').map(str::trim));
         if cells.len() == width {
             found.push(Row { line: index + 1, cells });
         } else {

@@ -16,6 +16,8 @@ pub struct State {
     pub country: Country,
     /// Its names, the canonical one first.
     pub names: Vec<Box<str>>,
+    /// Its capitals, the official one first.
+    pub capitals: Vec<Box<str>>,
     /// `GOV`, or `PRE` for a partially recognised entity.
     pub sector: Sector,
     /// Number in GeoNames, where it has one.
@@ -41,6 +43,11 @@ impl State {
     /// Its canonical name.
     pub fn name(&self) -> &str {
         self.names.first().map_or("", AsRef::as_ref)
+    }
+
+    /// Its capital.
+    pub fn capital(&self) -> Option<&str> {
+        self.capitals.first().map(AsRef::as_ref)
     }
 }
 
@@ -72,19 +79,14 @@ impl States {
         }
         let id = self.states.len() as u32;
         let names: Vec<&str> = std::iter::once(name).chain(table.list(row, 3, '|')).collect();
-        let owned = names.iter().map(|n| Box::from(*n)).collect();
-        self.states.push(State { country, names: owned, sector, geonames, lat, lon });
-        self.words(table, row, &names, id);
-    }
-
-    fn words<'a>(&mut self, table: &mut Table<'a, '_>, row: &Row<'a>, names: &[&str], id: u32) {
-        for (list, words) in [
-            (&mut self.names, names.to_vec()),
-            (&mut self.demonyms, table.list(row, 4, '|')),
-            (&mut self.capitals, table.list(row, 5, '|')),
-        ] {
-            add_all(list, &words, id, table, row);
+        let capitals = table.list(row, 5, '|');
+        for (list, words) in
+            [(&mut self.names, &names), (&mut self.demonyms, &table.list(row, 4, '|')), (&mut self.capitals, &capitals)]
+        {
+            add_all(list, words, id, table, row);
         }
+        let (names, capitals) = (owned(&names), owned(&capitals));
+        self.states.push(State { country, names, capitals, sector, geonames, lat, lon });
     }
 
     fn code(&mut self, table: &mut Table<'_, '_>, row: &Row<'_>, country: Country, name: &str) {
@@ -132,6 +134,10 @@ impl States {
     pub fn all(&self) -> &[State] {
         &self.states
     }
+}
+
+fn owned(words: &[&str]) -> Vec<Box<str>> {
+    words.iter().map(|word| Box::from(*word)).collect()
 }
 
 /// Lists words under a number; a word that holds no letters or stands there twice is a fault.

@@ -29,6 +29,7 @@ impl World {
         for file in files {
             world.read(file, problems);
         }
+        world.places.mark_capitals(&world.states);
         world
     }
 
@@ -122,5 +123,29 @@ mod tests {
         check("Minsk", states.capital(&["Minsk", "said"], case), Some((1, "BLR", Gov)));
         check("Somaliland", states.name(&["Somaliland"], case), Some((1, "SOM", Pre)));
         check("Western Sahara", states.name(&["Western", "Sahara"], case), Some((2, "MAR", Pre)));
+    }
+
+    #[test]
+    fn a_bare_place_name_means_first_what_news_means_by_it() {
+        let places = load().places;
+        for (text, expected) in [
+            ("Georgia", "Georgia GEO country"),
+            ("Georgia state", "Georgia USA region"),
+            ("Gaza", "Gaza Strip PSE region"),
+            ("Gaza City", "Gaza PSE city"),
+            ("Santiago", "Santiago CHL city"),
+            ("Kiev", "Kyiv UKR city"),
+            ("Donetsk region", "Donetsk Oblast UKR region"),
+            ("Fallujah", "Al Fallūjah IRQ city"),
+            ("St. Petersburg", "Saint Petersburg RUS city"),
+            ("Khyber Pakhtunkhwa province", "Khyber Pakhtunkhwa PAK region"),
+        ] {
+            let words: Vec<&str> = text.split(' ').collect();
+            let (count, found) = places.longest(&words, Case::Sentence).expect(text);
+            let found = found.first().map(|p| (p.name.to_string(), p.country.map(|c| c.to_string()), p.kind));
+            let told =
+                found.map(|(n, c, k)| format!("{n} {} {}", c.unwrap_or_default(), format!("{k:?}").to_lowercase()));
+            assert_eq!((count, told.as_deref()), (words.len(), Some(expected)), "{text}");
+        }
     }
 }
