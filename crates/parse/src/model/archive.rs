@@ -4,6 +4,7 @@ use super::ModelError;
 use crate::int8::Weights;
 use safetensors::tensor::TensorView;
 use safetensors::{Dtype, SafeTensors};
+use std::collections::BTreeMap;
 use std::str::FromStr;
 
 /// The format that is read.
@@ -54,6 +55,11 @@ impl<'a> Archive<'a> {
     pub fn labels(&self, key: &'static str) -> Result<Vec<String>, ModelError> {
         let list = self.value(key).and_then(|json| serde_json::from_str::<Vec<String>>(json).ok());
         list.filter(|l| !l.is_empty()).ok_or(ModelError::Labels(key))
+    }
+
+    /// Lists by key.
+    pub fn map_of_lists(&self, key: &'static str) -> Result<BTreeMap<String, Vec<String>>, ModelError> {
+        self.value(key).and_then(|json| serde_json::from_str(json).ok()).ok_or(ModelError::Labels(key))
     }
 
     /// A list of labels that are codes.

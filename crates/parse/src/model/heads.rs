@@ -61,11 +61,12 @@ pub(crate) struct Scores {
 }
 
 /// The best class of each head, and the factuality.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct WordScores {
     pub upos: usize,
     pub xpos: usize,
-    pub lemma: usize,
+    /// Scores of all lemma scripts.
+    pub lemma: Box<[f32]>,
     pub entity: usize,
     pub named: usize,
     pub factuality: f32,
@@ -132,7 +133,7 @@ impl Heads {
         WordScores {
             upos: best(&self.columns.upos),
             xpos: best(&self.columns.xpos),
-            lemma: best(&self.columns.lemma),
+            lemma: row[self.columns.lemma.clone()].into(),
             entity: best(&self.columns.entity),
             named: best(&self.columns.named),
             factuality,

@@ -11,6 +11,7 @@ mod error;
 mod heads;
 mod labels;
 mod layers;
+mod lemmas;
 
 pub(crate) use encoder::{Encoder, Scratch};
 pub use error::ModelError;
