@@ -4,8 +4,13 @@
 //! * [`Rules`]: which words express which event
 //! * [`Cues`]: what makes an event planned or denied, who is a source
 //! * [`World`]: states, named actors, role nouns and places
+//! * [`Circumstances`]: what tells when, where and how many; [`Contexts`]: what an event has to do with
 
 mod actors;
+mod acts;
+mod circumstances;
+mod contexts;
+mod counts;
 mod cues;
 mod descriptions;
 mod error;
@@ -22,9 +27,14 @@ mod rules_read;
 mod source;
 mod states;
 mod table;
+mod time_words;
 mod toml_file;
 mod world;
 
+pub use acts::{ActPlace, Acts, Ground};
+pub use circumstances::{ActAt, Circumstances};
+pub use contexts::Contexts;
+pub use counts::{Counted, CountedAt, Counts, NumberWord};
 pub use cues::{ControlledBy, CueEdge, Cues, LightVerb, SourceCue, StatusCue};
 pub use descriptions::{Description, DescriptionKind, Descriptions, Gender};
 pub use error::{LexiconError, Problem};
@@ -37,6 +47,7 @@ pub use roles::{Role, RoleClass, Roles};
 pub use rules::{Example, Expect, Filler, Needs, Rule, Rules, Slot, SlotTest, Trigger, TriggerClass, TriggerRef};
 pub use source::{DataFile, Row, rows};
 pub use states::{State, States};
+pub use time_words::{TimeRelation, TimeUnit, TimeWord, TimeWords};
 pub use world::World;
 
 /// All that Tidings knows of words and the world.
@@ -50,6 +61,10 @@ pub struct Lexicon {
     pub cues: Cues,
     /// Actors and places.
     pub world: World,
+    /// What tells when, where and how many.
+    pub circumstances: Circumstances,
+    /// Cue words of contexts.
+    pub contexts: Contexts,
 }
 
 impl Lexicon {
@@ -63,8 +78,11 @@ impl Lexicon {
             cues.read(file, &mut problems);
         }
         let world = World::load(files, &mut problems);
+        let circumstances = Circumstances::load(files, &mut problems);
+        let contexts = files.iter().find(|file| file.path == "contexts.toml");
+        let contexts = contexts.map(|file| Contexts::read(file, &mut problems)).unwrap_or_default();
         if problems.is_empty() {
-            Ok(Self { ontology, rules, cues, world })
+            Ok(Self { ontology, rules, cues, world, circumstances, contexts })
         } else {
             problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
             Err(LexiconError { problems })
