@@ -10,11 +10,12 @@ pub struct Linked(Value);
 /// Types of schema.org that are articles end in one of these.
 const ARTICLES: [&str; 4] = ["Article", "BlogPosting", "Report", "AnalysisNewsArticle"];
 
-/// The first article that the page describes.
+/// The first article that the page describes, else the first thing with a day of publication.
 pub fn article(page: &Document) -> Linked {
     let scripts = page.select("script[type='application/ld+json']");
-    let found = scripts.iter().filter_map(|script| parse(&script.text())).find_map(|value| find(&value).cloned());
-    Linked(found.unwrap_or(Value::Null))
+    let values: Vec<Value> = scripts.iter().filter_map(|script| parse(&script.text())).collect();
+    let first = |wanted: fn(&Value) -> bool| values.iter().find_map(|value| find(value, wanted));
+    Linked(first(is_article).or_else(|| first(is_dated)).cloned().unwrap_or(Value::Null))
 }
 
 /// Parses a script; raw line ends inside strings, which are common, are mended.
@@ -24,11 +25,11 @@ fn parse(script: &str) -> Option<Value> {
     serde_json::from_str(&json).ok()
 }
 
-/// The article in a value, a list or a graph, looked for breadth first.
-fn find(value: &Value) -> Option<&Value> {
+/// The wanted object in a value, a list or a graph, looked for breadth first.
+fn find(value: &Value, wanted: fn(&Value) -> bool) -> Option<&Value> {
     let mut level = vec![value];
     while !level.is_empty() {
-        if let Some(found) = level.iter().find(|value| is_article(value)) {
+        if let Some(found) = level.iter().find(|value| wanted(value)) {
             return Some(found);
         }
         level = level.into_iter().flat_map(inside).collect();
@@ -53,6 +54,10 @@ fn is_article(value: &Value) -> bool {
         Some(name) => is(name),
         None => false,
     }
+}
+
+fn is_dated(value: &Value) -> bool {
+    value.get("datePublished").is_some()
 }
 
 impl Linked {

@@ -7,11 +7,14 @@ use super::jsonld::{Linked, plain};
 use crate::dates;
 use crate::finish::Stated;
 use crate::layout::same_words;
-use dom_query::Document;
+use dom_query::{Document, Selection};
 use types::Date;
 
-const PUBLISHED: [&str; 16] = [
+const PUBLISHED: [&str; 19] = [
     "article:published_time",
+    "article:published",
+    "pdate",
+    "sn-post-date",
     "og:article:published_time",
     "article.published",
     "datepublished",
@@ -28,8 +31,9 @@ const PUBLISHED: [&str; 16] = [
     "dcterms.date",
     "date",
 ];
-const MODIFIED: [&str; 7] = [
+const MODIFIED: [&str; 8] = [
     "article:modified_time",
+    "article:modified",
     "og:article:modified_time",
     "og:updated_time",
     "datemodified",
@@ -44,6 +48,7 @@ const PUBLISHED_TIMES: &str =
 pub fn read(page: &Document, linked: &Linked) -> Stated {
     let metas = Metas::of(page);
     let outlet = metas.first(&["og:site_name", "application-name"]).or_else(|| linked.string("publisher"));
+    let outlet = outlet.filter(|outlet| !outlet.starts_with("http"));
     Stated {
         id: None,
         url: address(page, &metas),
@@ -61,11 +66,7 @@ struct Metas(Vec<(String, String)>);
 impl Metas {
     fn of(page: &Document) -> Self {
         let metas = page.select("meta[content]");
-        let pairs = metas.iter().filter_map(|meta| {
-            let name = ["property", "name", "itemprop"].iter().find_map(|key| meta.attr(key))?;
-            Some((name.to_lowercase(), plain(&meta.attr("content")?)))
-        });
-        Self(pairs.collect())
+        Self(metas.iter().flat_map(|meta| pairs(&meta)).collect())
     }
 
     fn all<'a>(&'a self, names: &'a [&str]) -> impl Iterator<Item = &'a str> {
@@ -82,6 +83,16 @@ impl Metas {
     }
 }
 
+/// Each name of a `<meta>` with its content.
+fn pairs(meta: &Selection) -> Vec<(String, String)> {
+    let content = plain(&meta.attr_or("content", ""));
+    let names = ["property", "name", "itemprop"].iter().filter_map(|key| meta.attr(key));
+    names
+        .flat_map(|names| names.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>())
+        .map(|name| (name, content.clone()))
+        .collect()
+}
+
 fn address(page: &Document, metas: &Metas) -> Option<String> {
     let canonical = page.select_single("link[rel='canonical']").attr("href").map(|href| href.to_string());
     canonical.or_else(|| metas.first(&["og:url"])).filter(|url| url.starts_with("http"))
@@ -95,6 +106,7 @@ fn authors(linked: &Linked, metas: &Metas) -> Vec<String> {
             .map(str::to_owned)
             .collect();
     }
+    names.iter_mut().for_each(|name| *name = without_by(name));
     names.retain(|name| !name.is_empty() && !name.starts_with("http"));
     let mut seen = Vec::new();
     names.retain(|name| {
@@ -106,6 +118,10 @@ fn authors(linked: &Linked, metas: &Metas) -> Vec<String> {
     names
 }
 
+fn without_by(name: &str) -> String {
+    ["By ", "by ", "BY "].iter().find_map(|by| name.strip_prefix(by)).unwrap_or(name).trim().to_owned()
+}
+
 fn published(page: &Document, linked: &Linked, metas: &Metas) -> Option<Date> {
     let linked = linked.string("datePublished").and_then(|text| dates::stated(&text));
     linked
@@ -115,8 +131,11 @@ fn published(page: &Document, linked: &Linked, metas: &Metas) -> Option<Date> {
 }
 
 fn times<'a>(page: &'a Document, selector: &str) -> impl Iterator<Item = Date> + 'a {
-    let times: Vec<Date> =
-        page.select(selector).iter().filter_map(|time| dates::stated(&time.attr("datetime")?)).collect();
+    let times: Vec<Date> = page
+        .select(selector)
+        .iter()
+        .filter_map(|time| dates::stated(&time.attr("datetime").unwrap_or_else(|| time.text())))
+        .collect();
     times.into_iter()
 }
 
@@ -132,30 +151,34 @@ fn only_time(page: &Document) -> Option<Date> {
 fn title(page: &Document, linked: &Linked, metas: &Metas, outlet: Option<&str>) -> Option<String> {
     let headings: Vec<String> =
         page.select("h1").iter().map(|h1| plain(&h1.text())).filter(|h1| !h1.is_empty()).collect();
-    let document = page.select_single("head > title");
-    let document = Some(plain(&document.text())).filter(|title| !title.is_empty());
+    let document = plain(&page.select_single("head > title").text());
     let stated = linked.string("headline").or_else(|| metas.first(&["og:title", "twitter:title", "dc.title"]));
-    let named = stated.clone().or(document.clone()).map(|title| without_outlet(&title, outlet).to_owned());
-    let confirmed =
-        headings.iter().find(|h1| [&stated, &document].into_iter().flatten().any(|title| confirms(title, h1)));
-    confirmed.cloned().or(named).or(headings.into_iter().next())
+    let confirmed = headings.iter().find(|h1| stated.iter().chain([&document]).any(|title| confirms(title, h1)));
+    let named = stated.as_deref().map(|title| without(title, |tail| is_named(tail, outlet)));
+    let tagged = without(&document, |tail| is_named(tail, outlet) || is_name(tail));
+    let tagged = Some(tagged).filter(|title| !title.is_empty());
+    confirmed.cloned().or(named.or(tagged).map(str::to_owned)).or_else(|| headings.first().cloned())
 }
 
 fn confirms(title: &str, heading: &str) -> bool {
     same_words(title, heading) || (heading.split_whitespace().count() > 2 && title.starts_with(heading))
 }
 
-/// `Ministers meet | The Accra Post` without the outlet.
-fn without_outlet<'a>(title: &'a str, outlet: Option<&str>) -> &'a str {
+/// `Ministers meet | The Accra Post` without what is the outlet.
+fn without(title: &str, is_outlet: impl Fn(&str) -> bool) -> &str {
     [" | ", " - ", " – ", " — ", " :: "]
         .iter()
         .find_map(|separator| title.rsplit_once(separator))
-        .filter(|(head, tail)| head.split_whitespace().count() > 2 && is_outlet(tail, outlet))
+        .filter(|(head, tail)| head.split_whitespace().count() > 2 && is_outlet(tail))
         .map_or(title, |(head, _)| head)
 }
 
-fn is_outlet(tail: &str, outlet: Option<&str>) -> bool {
-    let named = outlet.is_some_and(|outlet| same_words(outlet, tail));
-    named
-        || (tail.split_whitespace().count() <= 4 && tail.split_whitespace().all(|w| w.starts_with(char::is_uppercase)))
+fn is_named(tail: &str, outlet: Option<&str>) -> bool {
+    outlet.is_some_and(|outlet| same_words(outlet, tail))
+}
+
+/// A few words with capitals, as outlets are named.
+fn is_name(tail: &str) -> bool {
+    let mut words = tail.split_whitespace();
+    tail.split_whitespace().count() <= 4 && words.all(|word| word.starts_with(char::is_uppercase))
 }
