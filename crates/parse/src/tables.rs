@@ -25,8 +25,10 @@ lists! {
     DOTTED = "dotted.txt",
     ELISIONS = "elisions.txt",
     EMOTICONS = "emoticons.txt",
+    IRREGULAR_VERBS = "irregular-verbs.txt",
     PREFIXES = "prefixes.txt",
     SENTENCE_FINAL = "sentence-final.txt",
     STARTERS = "starters.txt",
     UNITS = "units.txt",
+    VERBS = "verbs.txt",
 }

@@ -35,7 +35,7 @@ fn window(labels: &Labels, sentence: Words, scores: &Scores, start: usize) -> Ve
     let words = sentence.words.iter().skip(start).zip(&scores.words).enumerate();
     let token = |(id, (&span, word)): (usize, (&Span, &WordScores))| Token {
         span,
-        lemma: labels.lemma.lemma(&word.lemma, labels.xpos[word.xpos], span.of(sentence.text)),
+        lemma: lemma(labels, word, span.of(sentence.text)),
         upos: labels.upos[word.upos],
         xpos: labels.xpos[word.xpos],
         head: scores.heads[id].map(|head| head + start),

@@ -21,11 +21,18 @@ impl Lemmas {
     pub fn read(archive: &Archive) -> Result<Self, ModelError> {
         let labels = archive.labels("lemma")?;
         let scripts = labels.iter().map(|s| Script::read(s)).collect::<Result<_, _>>()?;
-        let ends = |label: &String| label.split_once('|').map_or(String::new(), |(_, end)| end.to_owned());
-        let ends: Vec<String> = labels.iter().map(ends).collect();
-        let classes = |allowed: &[String]| (0..ends.len()).filter(|&class| allowed.contains(&ends[class])).collect();
+        let mut by_end: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (class, label) in labels.iter().enumerate() {
+            by_end.entry(label.split_once('|').map_or("", |(_, end)| end)).or_default().push(class);
+        }
+        let classes = |ends: Vec<String>| {
+            let mut classes: Vec<usize> =
+                ends.iter().flat_map(|end| by_end.get(end.as_str())).flatten().copied().collect();
+            classes.sort_unstable();
+            classes
+        };
         let rules = archive.map_of_lists("lemma_rules")?;
-        Ok(Self { scripts, rules: rules.into_iter().map(|(key, allowed)| (key, classes(&allowed))).collect() })
+        Ok(Self { scripts, rules: rules.into_iter().map(|(key, ends)| (key, classes(ends))).collect() })
     }
 
     /// Scripts there are.
