@@ -88,8 +88,22 @@ fn match_form<'a>(
     if !trigger.with.iter().all(holds) || trigger.without.iter().any(holds) {
         return None;
     }
-    let specificity = 4 * form.len() + 2 * trigger.with.len() + trigger.without.len() + usize::from(!trigger.only.is_empty());
+    let specificity = specificity(rule, trigger, form);
     Some(Hit { rule, trigger, head, words, frame, specificity })
+}
+
+/// More words weigh more than any condition, listed words more than a kind of participant, a mode breaks ties.
+fn specificity(rule: &Rule, trigger: &Trigger, form: &[Box<str>]) -> usize {
+    let conditions: usize = trigger.with.iter().map(|test| test.fillers.iter().map(weight).max().unwrap_or(0)).sum();
+    16 * form.len() + 2 * conditions + 8 * usize::from(!trigger.only.is_empty()) + usize::from(rule.mode.is_some())
+}
+
+fn weight(filler: &Filler) -> usize {
+    match filler {
+        Filler::Any => 1,
+        Filler::Actor | Filler::State => 2,
+        Filler::Words(_) | Filler::Sector(_) => 3,
+    }
 }
 
 fn frame_for(scene: &Scene<'_>, sentence: usize, head: TokenId, class: TriggerClass) -> Frame {

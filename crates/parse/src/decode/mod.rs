@@ -2,6 +2,7 @@
 
 mod names;
 pub(crate) mod tree;
+mod verbs;
 mod words;
 
 pub(crate) use words::{Words, sentence};

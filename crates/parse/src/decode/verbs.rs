@@ -14,19 +14,11 @@ pub(super) fn lemma(form: &str, xpos: Xpos, proposed: Box<str>) -> Box<str> {
     if let Some(base) = irregular(&lower) {
         return base.into();
     }
-    if VERBS.contains(&proposed) && !doubled(&lower, &proposed) {
-        return proposed;
-    }
     candidates(&lower, xpos).into_iter().find(|base| VERBS.contains(base)).map_or(proposed, Into::into)
 }
 
 fn irregular(lower: &str) -> Option<&'static str> {
     IRREGULAR_VERBS.entries().find_map(|line| line.split_once(' ').filter(|(form, _)| *form == lower)).map(|(_, base)| base)
-}
-
-/// "barred" is of "bar" though "barre" and "barr" may be words.
-fn doubled(lower: &str, proposed: &str) -> bool {
-    proposed.len() >= 2 && lower.len() > proposed.len() + 3 && lower.starts_with(proposed)
 }
 
 /// What the regular endings may have been put on, the likeliest first.
@@ -39,21 +31,21 @@ fn candidates(lower: &str, xpos: Xpos) -> Vec<String> {
     endings.iter().filter_map(|ending| lower.strip_suffix(ending)).flat_map(bases).collect()
 }
 
+/// A stem without its ending may have lost an "e", doubled its consonant, turned "y" to "i" or taken a "k".
 fn bases(stem: &str) -> Vec<String> {
+    let mut back = stem.char_indices().rev();
+    let (Some((at, last)), Some((_, before))) = (back.next(), back.next()) else { return vec![stem.to_owned()] };
+    let shorter = &stem[..at];
+    let doubled = last == before && !"aeiou".contains(last);
     let mut found = vec![format!("{stem}e"), stem.to_owned()];
-    let mut back = stem.chars().rev();
-    if let (Some(last), Some(before)) = (back.next(), back.next()) {
-        let once: String = stem.chars().take(stem.chars().count() - 1).collect();
-        if last == before && !matches!(last, 'a' | 'e' | 'i' | 'o' | 'u') {
-            found.insert(0, once.clone());
-            found.swap(0, if VERBS.contains(stem) { 2 } else { 0 });
-        }
-        if last == 'i' || last == 'e' && before == 'i' {
-            found.push(format!("{}y", once.trim_end_matches('i')));
-        }
-        if last == 'k' && before == 'c' {
-            found.push(once);
-        }
+    match last {
+        _ if doubled => found.extend([shorter.to_owned()]),
+        'i' => found.push(format!("{shorter}y")),
+        'k' if before == 'c' => found.push(shorter.to_owned()),
+        _ => {}
+    }
+    if doubled {
+        found.swap(0, 1);
     }
     found
 }

@@ -1,6 +1,7 @@
 //! One sentence: classes to tokens, windows to a tree.
 
 use super::names::names;
+use super::verbs;
 use crate::model::{Labels, NameLabel, Scores, WordScores};
 use types::{Deprel, Parse, Span, Token};
 
@@ -44,6 +45,11 @@ fn window(labels: &Labels, sentence: Words, scores: &Scores, start: usize) -> Ve
         factuality: (word.factuality.clamp(-FACTUALITY_LIMIT, FACTUALITY_LIMIT) * 100.0).round() / 100.0,
     };
     words.map(token).collect()
+}
+
+fn lemma(labels: &Labels, word: &WordScores, form: &str) -> Box<str> {
+    let xpos = labels.xpos[word.xpos];
+    verbs::lemma(form, xpos, labels.lemma.lemma(&word.lemma, xpos, form))
 }
 
 /// The roots of all windows but the first hang from the first.
