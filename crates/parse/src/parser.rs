@@ -147,3 +147,51 @@ fn state_ranges(batch: &[Pieces]) -> Vec<Range<usize>> {
     };
     batch.iter().map(range).collect()
 }
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "tests may read files")]
+mod tests {
+    use super::*;
+
+    /// A sentence of plain words repeated, so that tiles of all sizes occur.
+    const TEXT: &str = "Rebels shelled the port of Aden on Friday. \
+        The council, which met in secret, did not say whether it would send more troops or withdraw those it has.";
+
+    fn parsers() -> Vec<Parser> {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../model");
+        let Ok(weights) = std::fs::read(folder.join("tidings.safetensors")) else {
+            eprintln!("skipped: {} holds no weights", folder.display());
+            return Vec::new();
+        };
+        let vocabulary = std::fs::read_to_string(folder.join("vocab.txt")).unwrap();
+        let at = |level| Parser { level, ..Parser::from_bytes(&weights, &vocabulary).unwrap() };
+        Level::available().into_iter().map(at).collect()
+    }
+
+    #[test]
+    fn every_level_gives_the_same_bits() {
+        let scores = |parser: &Parser| {
+            let word = |form| parser.model.pieces.word(form, WORD);
+            let words: Vec<Word> = TEXT.split(' ').map(word).collect();
+            parser.score(vec![
+                parser.model.pieces.sentence(words.iter()),
+                parser.model.pieces.sentence(words[..9].iter()),
+            ])
+        };
+        let all: Vec<Vec<Scores>> = parsers().iter().map(scores).collect();
+        assert!(all.windows(2).all(|pair| pair[0] == pair[1]));
+    }
+
+    #[test]
+    fn windows_and_batches_leave_nothing_out() {
+        let word = |pieces| Word::of_pieces(pieces);
+        let words: Vec<Word> = [100, 100, 100, 64, 1, 254, 2].into_iter().map(word).collect();
+        let words: Vec<&Word> = words.iter().collect();
+        assert_eq!(cut_windows(&words), [0..2, 2..5, 5..6, 6..7]);
+        assert_eq!(cut_windows(&[]), []);
+        let sizes = |sizes: &[usize]| sizes.iter().map(|&n| Pieces::of_length(n)).collect::<Vec<_>>();
+        let batches = |windows: &[Pieces]| batches(windows).iter().map(|b| b.len()).collect::<Vec<_>>();
+        assert_eq!(batches(&sizes(&[100, 92, 1, 256, 10])), [2, 1, 1, 1]);
+        assert_eq!(batches(&[]), Vec::<usize>::new());
+    }
+}

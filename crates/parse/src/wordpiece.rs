@@ -169,6 +169,22 @@ fn case_class(form: &str) -> u8 {
 }
 
 #[cfg(test)]
+impl Word {
+    /// A word of so many pieces.
+    pub fn of_pieces(count: usize) -> Self {
+        Self { ids: vec![0; count], case: 0 }
+    }
+}
+
+#[cfg(test)]
+impl Pieces {
+    /// A sentence of so many pieces.
+    pub fn of_length(length: usize) -> Self {
+        Self { ids: vec![0; length], cases: vec![0; length], first: Vec::new() }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
