@@ -3,6 +3,7 @@
 //! The phrases are data (`data/ingest/furniture.tsv`); what is written here is only the shape of a
 //! line: a bullet, a finished sentence, a byline, a speaker under a pull quote.
 
+use crate::dates;
 use crate::lists::{self, FURNITURE};
 
 /// What to do with a piece that is furniture, and with its neighbours.
@@ -31,8 +32,8 @@ pub fn asks_to_pay(text: &str) -> bool {
 /// What to do with a piece, if it is furniture.
 pub fn action(piece: &str) -> Option<Action> {
     let short = piece.split_whitespace().count() <= LONGEST;
-    let invitation = (short && asks_to_pay(piece)).then_some(Action::Drop);
-    invitation.or_else(|| by_table(piece))
+    let dropped = short && (asks_to_pay(piece) || is_citation(piece));
+    if dropped { Some(Action::Drop) } else { by_table(piece) }
 }
 
 /// The action a phrase of the table asks for.
@@ -135,6 +136,14 @@ pub fn is_speaker(piece: &str) -> bool {
     dashed && piece.split_whitespace().count() <= 15 && !is_finished(piece)
 }
 
+/// `"Talks fail" —The Accra Post, April 8, 2025`: an entry of a list of sources.
+fn is_citation(piece: &str) -> bool {
+    let year =
+        piece.split_whitespace().next_back().is_some_and(|word| dates::stated(&format!("1 May {word}")).is_some());
+    let named = ["\" —", "” —", "\" – ", "” – "].iter().any(|seam| piece.contains(seam));
+    year && named
+}
+
 /// Whether a line begins with the sign of a list item.
 pub fn is_bullet(line: &str) -> bool {
     bullet_len(line) > 0
@@ -186,6 +195,8 @@ mod tests {
         check("HAVE YOUR SAY", Some(Action::DropNext));
         check("The harbour in May. Image: A. Photographer.", Some(Action::Drop));
         check("Photo: A. Photographer", Some(Action::Drop));
+        check("Ann Lee. \"Talks fail\" —The Accra Post, April 8, 2025", Some(Action::Drop));
+        check("\"Talks fail\" — that was the headline in 2025.", None);
         check("Sources close to the ministry said the talks had failed.", None);
         check("The army shared the image: it shows a burnt-out bus.", None);
         check("Advertisements for the party were banned on Monday.", None);

@@ -58,7 +58,7 @@ fn goes_on(text: &str, piece: Span, before: Line, line: Line, width: Option<usiz
 fn is_unfinished(so_far: &str, next: &str) -> bool {
     let lower = next.chars().next().is_some_and(char::is_lowercase);
     let open = !furniture::is_finished(so_far) || ends_in_initial(so_far);
-    (lower && open) || ends_in_open_word(so_far) || has_open_link(so_far)
+    (lower && open) || ends_in_open_word(so_far) || has_open_link(so_far) || so_far.ends_with(['—', '–'])
 }
 
 /// `the U.S.`, `George W.`
@@ -127,6 +127,11 @@ mod tests {
             "A report by the \"[[Coast\n\nGuard]]\" harms ties with the\n\nU.S.\n\nforces. It ends.\n\nNext day.",
             &["A report by the \"[[Coast\n\nGuard]]\" harms ties with the\n\nU.S.\n\nforces. It ends.", "Next day."],
         );
+    }
+
+    #[test]
+    fn a_dateline_on_its_own_line() {
+        check("Accra, Ghana —\n\nMinisters met on Monday.", &["Accra, Ghana —\n\nMinisters met on Monday."]);
     }
 
     #[test]
