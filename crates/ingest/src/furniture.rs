@@ -141,7 +141,7 @@ fn is_citation(piece: &str) -> bool {
     let year =
         piece.split_whitespace().next_back().is_some_and(|word| dates::stated(&format!("1 May {word}")).is_some());
     let named = ["\" —", "” —", "\" – ", "” – "].iter().any(|seam| piece.contains(seam));
-    year && named
+    year && named && !is_sentence(piece)
 }
 
 /// Whether a line begins with the sign of a list item.
