@@ -7,6 +7,7 @@
 //! * [`who`]: which phrases name whom, across the document
 //! * [`status`]: did it happen, is it planned, denied, feared
 //! * [`attribution`]: on whose word
+//! * [`hosts`]: which words share an event's time and place
 //! * [`place`], [`time`], [`magnitude`], [`contexts`]: the rest of the record
 //! * [`mention`]: all of these for one trigger
 //! * [`merge`]: mentions of one event to one record
@@ -15,6 +16,7 @@ mod attribution;
 mod confidence;
 mod contexts;
 mod frame;
+mod hosts;
 mod magnitude;
 mod mention;
 mod merge;

@@ -41,7 +41,7 @@ fn mention<'a>(scene: &Scene<'a>, sentence: usize, hit: Hit<'a>) -> Option<Menti
 
 fn event(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, roles: Roles, reading: status::Reading) -> Event {
     let parse = scene.parse(sentence);
-    let time = time::of(scene, sentence, hit.head);
+    let time = time::of(scene, sentence, hit.head, reading.status);
     let attribution = attribution::of(scene, sentence, hit.head);
     let told = hit.trigger.status.unwrap_or(reading.status);
     let status = if told == Status::Occurred && time::is_background(scene, time.as_ref()) { Status::Historical } else { told };
@@ -50,8 +50,8 @@ fn event(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, roles: Roles, readin
         mode: hit.rule.mode,
         contexts: contexts::of(scene, sentence, hit.rule),
         status,
-        place: place::of(scene, sentence, hit.head),
-        magnitude: magnitude::of(scene, sentence, hit.head),
+        place: place::of(scene, sentence, hit, &roles),
+        magnitude: magnitude::of(scene, sentence, hit),
         hedge: attribution::hedge(scene, sentence, hit.head),
         confidence: confidence::of(parse, hit, &roles, status, &attribution),
         actors: roles.actors,

@@ -1,0 +1,181 @@
+//! The words of a sentence whose phrases of time and place also speak of an event.
+//!
+//! "Police on Monday began arresting protesters and charged three" tells of two acts and one day; "the strike hit a depot
+//! in Sumy" puts a place beside the verb that belongs to the noun. From the word of an event, [`of`] goes to the verbs
+//! and nouns that share their circumstances with it, nearest first.
+
+use crate::scene::Scene;
+use crate::syntax;
+use lexicon::{ActAt, CueEdge, TimeUnit, TimeWord};
+use types::{Deprel, EntityKind, Parse, Status, TokenId, Upos, Xpos};
+
+/// How many words are asked at most; a bound against odd trees.
+const MAX_HOSTS: usize = 12;
+
+/// The word itself and those that share its circumstances, nearest first.
+pub(crate) fn of(scene: &Scene<'_>, sentence: usize, head: TokenId) -> Vec<TokenId> {
+    let walk = Walk { scene, sentence, parse: scene.parse(sentence) };
+    let mut found = vec![head];
+    let mut next = 0;
+    while let Some(&at) = found.get(next).filter(|_| next < MAX_HOSTS) {
+        for related in walk.related(at) {
+            if !found.contains(&related) {
+                found.push(related);
+            }
+        }
+        next += 1;
+    }
+    found
+}
+
+struct Walk<'a> {
+    scene: &'a Scene<'a>,
+    sentence: usize,
+    parse: &'a Parse,
+}
+
+impl Walk<'_> {
+    fn related(&self, at: TokenId) -> Vec<TokenId> {
+        if self.is_verbal(at) {
+            let ways = [self.coordinate_above(at), self.matrix(at)].into_iter().flatten();
+            ways.chain(self.coordinates_below(at)).chain(self.event_nouns(at)).collect()
+        } else {
+            let ways = [self.happening(at), self.measured(at), self.coordinate_noun(at)].into_iter().flatten();
+            ways.chain(self.clauses_of(at)).collect()
+        }
+    }
+
+    fn is_verbal(&self, at: TokenId) -> bool {
+        matches!(self.parse.token(at).upos, Upos::Verb | Upos::Aux)
+    }
+
+    fn lemma(&self, at: TokenId) -> String {
+        self.parse.token(at).lemma.to_lowercase()
+    }
+
+    /// Whether a verb tells what somebody says.
+    fn is_speech(&self, verb: TokenId) -> bool {
+        !self.scene.lexicon.cues.source(&self.lemma(verb)).is_empty()
+    }
+
+    /// "was arrested on Monday and charged": the first verb of a chain speaks for all.
+    fn coordinate_above(&self, at: TokenId) -> Option<TokenId> {
+        let token = self.parse.token(at);
+        let above = token.head.filter(|_| token.deprel == Deprel::Conj)?;
+        (self.is_verbal(above) && !self.has_subject(at) && !self.is_sequel(at)).then_some(above)
+    }
+
+    /// "killed 13 men and arrested four in Guasave": so does the last one, where nothing tells them apart.
+    fn coordinates_below(&self, at: TokenId) -> impl Iterator<Item = TokenId> + '_ {
+        let below = self.parse.children_by(at, Deprel::Conj);
+        below.filter(move |&c| {
+            let alike = self.parse.token(c).xpos == self.parse.token(at).xpos;
+            alike && self.is_verbal(c) && !self.has_subject(c) && !self.is_sequel(c)
+        })
+    }
+
+    fn has_subject(&self, verb: TokenId) -> bool {
+        self.parse.children(verb).iter().any(|&c| self.parse.token(c).deprel.is(Deprel::Nsubj))
+    }
+
+    /// Whether a word such as "later" sets an act apart in time.
+    fn is_sequel(&self, verb: TokenId) -> bool {
+        let time = &self.scene.lexicon.circumstances.time;
+        let adverbs = self.parse.children_by(verb, Deprel::Advmod);
+        adverbs.into_iter().any(|c| time.get(&self.lemma(c)).contains(&TimeWord::Sequel))
+    }
+
+    /// The verb above whose time and place are also those of a clause below it.
+    fn matrix(&self, at: TokenId) -> Option<TokenId> {
+        let token = self.parse.token(at);
+        let above = token.head?;
+        let shares = match token.deprel {
+            Deprel::Xcomp => !self.is_speech(above) && !self.defers(above),
+            Deprel::Advcl => self.is_bare_participle(at) || self.is_hours_apart(at),
+            Deprel::Acl | Deprel::AclRelcl => self.parse.token(above).entity == Some(EntityKind::Event),
+            _ => false,
+        };
+        shares.then_some(above)
+    }
+
+    /// Whether a verb puts what is told below it into the future or in doubt.
+    fn defers(&self, verb: TokenId) -> bool {
+        let cues = self.scene.lexicon.cues.status(&self.lemma(verb));
+        cues.iter().any(|cue| cue.edges.contains(&CueEdge::Clause) && cue.status != Status::Occurred)
+    }
+
+    /// "…, killing three".
+    fn is_bare_participle(&self, verb: TokenId) -> bool {
+        let participle = matches!(self.parse.token(verb).xpos, Xpos::Vbg | Xpos::Vbn);
+        participle && !self.has_subject(verb) && self.parse.children_by(verb, Deprel::Mark).next().is_none()
+    }
+
+    /// "…, hours after two officers were killed".
+    fn is_hours_apart(&self, verb: TokenId) -> bool {
+        let time = &self.scene.lexicon.circumstances.time;
+        let short = |t: TokenId| {
+            let word = self.scene.word(self.sentence, t).to_lowercase();
+            time.get(&word).iter().any(|w| matches!(w, TimeWord::Unit(TimeUnit::Hour | TimeUnit::Minute)))
+        };
+        self.parse.children(verb).iter().any(|&c| short(c) || self.parse.children(c).iter().any(|&g| short(g)))
+    }
+
+    /// "killed in a bombing in Cúcuta", "the attack in Aden killed six": nouns of acts beside a verb.
+    fn event_nouns(&self, verb: TokenId) -> impl Iterator<Item = TokenId> + '_ {
+        self.parse.children(verb).iter().copied().filter(move |&c| {
+            let token = self.parse.token(c);
+            let placed = match token.deprel {
+                Deprel::Nsubj | Deprel::NsubjPass => self.lends(verb, ActAt::Subject),
+                Deprel::Obj => self.lends(verb, ActAt::Object),
+                Deprel::Obl | Deprel::OblAgent => syntax::case_of(self.parse, c).is_some_and(|case| is_during(&case)),
+                _ => false,
+            };
+            placed && token.entity == Some(EntityKind::Event)
+        })
+    }
+
+    fn lends(&self, verb: TokenId, to: ActAt) -> bool {
+        self.scene.lexicon.circumstances.happening(&self.lemma(verb)).is_some_and(|at| at == to || at == ActAt::Both)
+    }
+
+    /// The verb that tells that the act of a noun took place.
+    fn happening(&self, noun: TokenId) -> Option<TokenId> {
+        let token = self.parse.token(noun);
+        let verb = token.head.filter(|&h| self.is_verbal(h) && !self.is_speech(h))?;
+        let shares = match token.deprel {
+            Deprel::Nsubj => self.lends(verb, ActAt::Subject),
+            Deprel::Obj | Deprel::NsubjPass => self.lends(verb, ActAt::Object),
+            Deprel::Obl | Deprel::OblAgent => syntax::case_of(self.parse, noun).is_some_and(|case| is_during(&case)),
+            _ => false,
+        };
+        shares.then_some(verb)
+    }
+
+    /// "a wave of strikes": the noun that an act is counted by.
+    fn measured(&self, noun: TokenId) -> Option<TokenId> {
+        let token = self.parse.token(noun);
+        let above = token.head.filter(|_| token.deprel == Deprel::Nmod)?;
+        let of = syntax::case_of(self.parse, noun).is_some_and(|case| case == "of");
+        (of && self.parse.token(above).upos == Upos::Noun).then_some(above)
+    }
+
+    fn coordinate_noun(&self, noun: TokenId) -> Option<TokenId> {
+        let token = self.parse.token(noun);
+        token.head.filter(|&h| token.deprel == Deprel::Conj && !self.is_verbal(h))
+    }
+
+    /// "a summit scheduled for Friday", "an attack that took place in Ghazni".
+    fn clauses_of(&self, noun: TokenId) -> impl Iterator<Item = TokenId> + '_ {
+        let below = self.parse.children(noun).iter().copied();
+        let clauses = below.filter(move |&c| {
+            let clause = matches!(self.parse.token(c).deprel, Deprel::Acl | Deprel::AclRelcl);
+            clause && self.is_verbal(c) && !self.is_speech(c)
+        });
+        clauses.flat_map(move |c| std::iter::once(c).chain(self.parse.children_by(c, Deprel::Xcomp)))
+    }
+}
+
+/// Whether what stands behind the preposition goes on while the verb's act does.
+fn is_during(case: &str) -> bool {
+    matches!(case, "in" | "during" | "by" | "with" | "amid" | "at" | "through")
+}

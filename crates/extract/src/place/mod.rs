@@ -1,0 +1,163 @@
+//! Where the act took place.
+//!
+//! * [`named`]: the places that a phrase names
+//! * [`resolve`]: which of the places of one name is meant
+//!
+//! Asked are, in this order: phrases of place on the event's word and on those that share its circumstances
+//! ([`crate::hosts`]); phrases of place inside its arguments, as far as an act of that type is done where they are; a
+//! place name before the noun of the act; the argument itself where it is a place that was struck, entered or visited.
+
+mod named;
+mod resolve;
+#[cfg(test)]
+mod tests;
+
+use crate::mention::Roles;
+use crate::scene::Scene;
+use crate::trigger::Hit;
+use crate::{hosts, syntax};
+use lexicon::{ActPlace, Ground, PlaceEntry, PlaceKind, TriggerClass};
+use named::{Named, Reader};
+use types::{Actor, Country, Deprel, Parse, Place, PlacePrecision, Span, TokenId};
+
+/// The place of an event, if the sentence states one.
+pub(crate) fn of(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, roles: &Roles) -> Option<Place> {
+    let act = scene.lexicon.circumstances.acts.of(hit.rule.kind, hit.rule.mode);
+    let seeker = Seeker { scene, sentence, parse: scene.parse(sentence), reader: Reader::new(scene, sentence), hit, roles, act };
+    seeker.beside().or_else(|| seeker.in_arguments()).or_else(|| seeker.before_noun()).or_else(|| seeker.argument())
+}
+
+struct Seeker<'a> {
+    scene: &'a Scene<'a>,
+    sentence: usize,
+    parse: &'a Parse,
+    reader: Reader<'a>,
+    hit: &'a Hit<'a>,
+    roles: &'a Roles,
+    act: &'a ActPlace,
+}
+
+impl Seeker<'_> {
+    /// Phrases of place on the event's word and those that share its circumstances.
+    fn beside(&self) -> Option<Place> {
+        let hosts = hosts::of(self.scene, self.sentence, self.hit.head);
+        hosts.into_iter().find_map(|host| self.on(host))
+    }
+
+    fn on(&self, host: TokenId) -> Option<Place> {
+        let phrases = self.parse.children(host).iter().copied().filter(|&c| self.is_phrase_of_place(c));
+        phrases.into_iter().find_map(|c| self.place(c))
+    }
+
+    fn is_phrase_of_place(&self, head: TokenId) -> bool {
+        let acts = &self.scene.lexicon.circumstances.acts;
+        let phrase = matches!(self.parse.token(head).deprel, Deprel::Obl | Deprel::Nmod);
+        phrase && syntax::case_of(self.parse, head).is_some_and(|case| acts.is_place_of(self.act, &case))
+    }
+
+    fn place(&self, head: TokenId) -> Option<Place> {
+        let named = self.reader.phrase(head);
+        let several = named.as_ref().is_some_and(|_| self.is_several(head));
+        match named {
+            Some(named) if several => Some(self.unsettled(&named)),
+            Some(named) => self.settled(&named),
+            None => self.spoken_of_before(head),
+        }
+    }
+
+    /// Whether places of several countries are told in one breath.
+    fn is_several(&self, head: TokenId) -> bool {
+        let heads = syntax::coordinated(self.parse, head);
+        let country = |h: &TokenId| self.reader.own(*h).and_then(|named| self.choose(&named)).and_then(|e| e.country);
+        let mut countries = heads.iter().filter_map(country);
+        countries.next().is_some_and(|first| countries.any(|other| other != first))
+    }
+
+    fn choose<'n>(&self, named: &Named<'n>) -> Option<&'n PlaceEntry> {
+        resolve::choose(named, || self.countries())
+    }
+
+    fn settled(&self, named: &Named<'_>) -> Option<Place> {
+        self.choose(named).map(|entry| place(entry, self.reader.span(named)))
+    }
+
+    fn unsettled(&self, named: &Named<'_>) -> Place {
+        let span = self.reader.span(named);
+        let name = self.scene.words(span).to_owned();
+        Place { span, name, country: None, admin1: None, geonames: None, point: None, precision: PlacePrecision::Country }
+    }
+
+    /// "the country", "the region": an area named before, as far as its country is known.
+    fn spoken_of_before(&self, head: TokenId) -> Option<Place> {
+        let acts = &self.scene.lexicon.circumstances.acts;
+        let token = self.parse.token(head);
+        acts.ground(&token.lemma.to_lowercase()).filter(|ground| *ground == Ground::Area)?;
+        let country = self.scene.cast.actors(self.sentence, head).first()?.affiliation.country?;
+        let state = self.scene.lexicon.world.states.all().iter().find(|state| state.country == country)?;
+        let span = syntax::stretch(self.parse, &syntax::phrase(self.parse, head), head);
+        Some(Place {
+            span,
+            name: state.name().to_owned(),
+            country: Some(country),
+            admin1: None,
+            geonames: state.geonames,
+            point: Some((state.lat, state.lon)),
+            precision: PlacePrecision::Country,
+        })
+    }
+
+    /// "killed four men in Guasave", "drivers in Bamako went on strike".
+    fn in_arguments(&self) -> Option<Place> {
+        let heads = self.act.within.iter().flat_map(|slot| self.hit.frame.get(slot));
+        heads.into_iter().find_map(|head| self.reader.nested(head)).and_then(|named| self.settled(&named))
+    }
+
+    /// "Kabul bombing": a name before the noun, unless it is who did it.
+    fn before_noun(&self) -> Option<Place> {
+        if self.act.within.is_empty() || self.hit.trigger.class != TriggerClass::Noun {
+            return None;
+        }
+        let names = self.reader.before(self.hit.head);
+        let free = |named: &&Named<'_>| !self.is_participant(self.parse.token(named.main.last).span);
+        names.iter().filter(free).find_map(|named| self.settled(named))
+    }
+
+    fn is_participant(&self, name: Span) -> bool {
+        let all = self.roles.actors.iter().chain(&self.roles.recipients);
+        all.filter_map(|actor: &Actor| actor.span).any(|span| span.overlaps(name))
+    }
+
+    /// "captured Kidal", "visited Beijing".
+    fn argument(&self) -> Option<Place> {
+        let heads = self.act.itself.iter().flat_map(|slot| self.hit.frame.get(slot));
+        heads.into_iter().find_map(|head| self.reader.own(head)).and_then(|named| self.settled(&named))
+    }
+
+    /// The countries of the participants and of all whom the document names.
+    fn countries(&self) -> Vec<Country> {
+        let of = |actor: &Actor| actor.affiliation.country;
+        let own = self.roles.actors.iter().chain(&self.roles.recipients).filter_map(of);
+        let sentences = self.scene.parses.iter().enumerate();
+        let all = sentences.flat_map(|(i, parse)| {
+            (0..parse.tokens().len()).flat_map(move |t| self.scene.cast.actors(i, t)).filter_map(|actor| actor.affiliation.country)
+        });
+        own.chain(all).collect()
+    }
+}
+
+fn place(entry: &PlaceEntry, span: Span) -> Place {
+    let admin1 = match entry.kind {
+        PlaceKind::Region => entry.country.map(|_| entry.name.to_string()),
+        PlaceKind::City => entry.admin1.as_deref().map(str::to_owned),
+        PlaceKind::Country => None,
+    };
+    Place {
+        span,
+        name: entry.name.to_string(),
+        country: entry.country,
+        admin1,
+        geonames: entry.geonames,
+        point: entry.country.map(|_| (entry.lat, entry.lon)),
+        precision: resolve::precision(entry),
+    }
+}

@@ -1,0 +1,211 @@
+//! The places that a phrase names: the one it is about, and those that tell where that one lies.
+
+use crate::scene::Scene;
+use crate::syntax;
+use lexicon::{Case, Ground, PlaceEntry, PlaceKind};
+use types::{Deprel, EntityKind, Parse, Span, TokenId, Upos};
+
+/// A place name: its tokens, both inclusive, and all places of that name, the likeliest first.
+#[derive(Debug, Clone)]
+pub(crate) struct Name<'a> {
+    pub(crate) first: TokenId,
+    pub(crate) last: TokenId,
+    pub(crate) entries: Vec<&'a PlaceEntry>,
+}
+
+/// What a phrase says of place.
+#[derive(Debug, Clone)]
+pub(crate) struct Named<'a> {
+    /// The place meant.
+    pub(crate) main: Name<'a>,
+    /// Wider places that it is said to lie in.
+    pub(crate) within: Vec<Name<'a>>,
+}
+
+/// How deep phrases inside phrases are followed.
+const MAX_DEPTH: usize = 4;
+
+/// Reads the phrases of one sentence.
+pub(crate) struct Reader<'a> {
+    scene: &'a Scene<'a>,
+    parse: &'a Parse,
+    words: Vec<&'a str>,
+    case: Case,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(scene: &'a Scene<'a>, sentence: usize) -> Self {
+        let parse = scene.parse(sentence);
+        let words: Vec<&str> = parse.tokens().iter().map(|t| t.span.of(&scene.document.text)).collect();
+        let small = words.iter().any(|word| word.chars().any(char::is_lowercase));
+        let case = if small { Case::Sentence } else { Case::Capitals };
+        Self { scene, parse, words, case }
+    }
+
+    /// The place that a phrase with this head is, lies in or is called by.
+    pub(crate) fn phrase(&self, head: TokenId) -> Option<Named<'a>> {
+        self.own(head).or_else(|| self.nested(head)).or_else(|| self.modified(head))
+    }
+
+    /// The place that the phrase itself names: "Guasave, Sinaloa", "the town of Aden".
+    pub(crate) fn own(&self, head: TokenId) -> Option<Named<'a>> {
+        let name = self.names_at(head).into_iter().find(|name| name.covers(head));
+        let apposed = || self.parse.children_by(head, Deprel::Appos).find_map(|c| self.name_over(c));
+        let of = || self.is_ground(head).then(|| self.behind_of(head)).flatten();
+        let main = name.or_else(of).or_else(|| self.is_ground(head).then(apposed).flatten())?;
+        let mut within = self.enumerated(&main);
+        within.extend(self.around(head).into_iter().filter(|name| name.first != main.first));
+        Some(Named { main, within })
+    }
+
+    /// The place inside the phrase: "a bar in Puebla, Mexico".
+    pub(crate) fn nested(&self, head: TokenId) -> Option<Named<'a>> {
+        self.nested_to(head, MAX_DEPTH)
+    }
+
+    fn nested_to(&self, head: TokenId, depth: usize) -> Option<Named<'a>> {
+        let depth = depth.checked_sub(1)?;
+        let inside: Vec<TokenId> = self.placed_children(head).collect();
+        let direct = inside.iter().find_map(|&c| self.own(c));
+        let deeper = || inside.iter().find_map(|&c| self.nested_to(c, depth).or_else(|| self.modified(c)));
+        direct
+            .or_else(deeper)
+            .or_else(|| self.parse.children_by(head, Deprel::Conj).find_map(|c| self.nested_to(c, depth)))
+    }
+
+    /// Phrases of place that hang on a noun.
+    fn placed_children(&self, head: TokenId) -> impl Iterator<Item = TokenId> + '_ {
+        let acts = &self.scene.lexicon.circumstances.acts;
+        self.parse.children(head).iter().copied().filter(move |&c| {
+            let phrase = matches!(self.parse.token(c).deprel, Deprel::Nmod | Deprel::Obl);
+            phrase
+                && syntax::case_of(self.parse, c)
+                    .is_some_and(|case| acts.is_locative(&case) || case == "of" && self.is_ground(head))
+        })
+    }
+
+    /// The place that a word before the head of a site tells: "a Baghdad airport", "Iraqi bases".
+    fn modified(&self, head: TokenId) -> Option<Named<'a>> {
+        let ground = self.ground(head)?;
+        if ground == Ground::Mission {
+            return None;
+        }
+        let before = self.around(head).into_iter().next().or_else(|| self.demonym(head))?;
+        let within = self.enumerated(&before);
+        Some(Named { main: before, within })
+    }
+
+    fn ground(&self, head: TokenId) -> Option<Ground> {
+        self.scene.lexicon.circumstances.acts.ground(&self.parse.token(head).lemma.to_lowercase())
+    }
+
+    fn is_ground(&self, head: TokenId) -> bool {
+        self.ground(head).is_some() || self.parse.token(head).entity == Some(EntityKind::Place)
+    }
+
+    fn behind_of(&self, head: TokenId) -> Option<Name<'a>> {
+        let of = |c: &TokenId| syntax::case_of(self.parse, *c).is_some_and(|case| case == "of");
+        self.parse.children_by(head, Deprel::Nmod).filter(of).find_map(|c| self.name_over(c))
+    }
+
+    fn name_over(&self, head: TokenId) -> Option<Name<'a>> {
+        self.names_at(head).into_iter().find(|name| name.covers(head))
+    }
+
+    /// Names among the head's modifiers, possessors and phrases of place: "Mexico's Sinaloa state", "Reading in England".
+    fn around(&self, head: TokenId) -> Vec<Name<'a>> {
+        let before = self.parse.children(head).iter().copied().filter(|&c| is_modifier(self.parse.token(c).deprel));
+        let inside = self.placed_children(head).chain(self.parse.children_by(head, Deprel::Appos));
+        before.chain(inside).flat_map(|c| self.names_at(c)).collect()
+    }
+
+    /// "Puebla, Mexico": names that follow a name behind commas.
+    fn enumerated(&self, main: &Name<'a>) -> Vec<Name<'a>> {
+        let mut found = Vec::new();
+        let mut last = main.last;
+        while self.words.get(last + 1).is_some_and(|word| *word == ",") {
+            let Some(name) = self.name_from(last + 2) else { break };
+            last = name.last;
+            found.push(name);
+        }
+        found
+    }
+
+    /// Names that begin at the head or at a word that is part of its name.
+    fn names_at(&self, head: TokenId) -> Vec<Name<'a>> {
+        let part = |c: &TokenId| {
+            let deprel = self.parse.token(*c).deprel;
+            matches!(deprel, Deprel::Flat | Deprel::FlatForeign | Deprel::Goeswith)
+                || is_modifier(deprel) && deprel != Deprel::NmodPoss
+        };
+        let parts = self.parse.children(head).iter().copied().filter(part).min().unwrap_or(head).min(head);
+        let mut found: Vec<Name<'a>> = Vec::new();
+        let mut at = parts;
+        while at <= head {
+            let name = self.name_from(at);
+            at = name.as_ref().map_or(at, |name| name.last) + 1;
+            found.extend(name);
+        }
+        found
+    }
+
+    /// The longest name that begins at a word.
+    fn name_from(&self, first: TokenId) -> Option<Name<'a>> {
+        let words = self.words.get(first..)?;
+        words.first().and_then(|word| word.chars().next()).filter(|c| c.is_alphanumeric())?;
+        let (count, entries) = self.scene.lexicon.world.places.longest(words, self.case)?;
+        let last = first + count.checked_sub(1)?;
+        let name = Name { first, last, entries };
+        (self.is_proper(&name) && !self.is_person(&name)).then_some(name)
+    }
+
+    fn is_proper(&self, name: &Name<'_>) -> bool {
+        (name.first..=name.last).any(|t| matches!(self.parse.token(t).upos, Upos::Propn | Upos::X))
+    }
+
+    fn is_person(&self, name: &Name<'_>) -> bool {
+        let covers = |named: &types::Named| named.first <= name.first && name.last <= named.last;
+        self.parse.named().iter().any(|named| named.kind == EntityKind::Person && covers(named))
+    }
+
+    /// A people or its adjective before a noun.
+    fn demonym(&self, head: TokenId) -> Option<Name<'a>> {
+        let world = &self.scene.lexicon.world;
+        let modifiers = self.parse.children(head).iter().copied().filter(|&c| is_modifier(self.parse.token(c).deprel));
+        modifiers.into_iter().find_map(|first| {
+            let (count, state) = world.states.demonym(self.words.get(first..)?, self.case)?;
+            let name: Vec<&str> = state.name().split(' ').collect();
+            let (_, entries) = world.places.longest(&name, Case::Sentence)?;
+            let entries = entries.into_iter().filter(|e| e.kind == PlaceKind::Country).collect();
+            Some(Name { first, last: first + count.checked_sub(1)?, entries })
+        })
+    }
+
+    /// The words from the article of a name to the last name that it lies in.
+    pub(crate) fn span(&self, named: &Named<'_>) -> Span {
+        let first = named.main.first;
+        let article = first.checked_sub(1).filter(|&t| self.parse.token(t).upos == Upos::Det).unwrap_or(first);
+        let behind = named.within.iter().filter(|name| name.first > named.main.last).map(|name| name.last);
+        let last = behind.fold(named.main.last, usize::max);
+        self.parse.token(article).span.join(self.parse.token(last).span)
+    }
+
+    /// Names among the modifiers of a noun, for acts named by where they took place ("Kabul bombing").
+    pub(crate) fn before(&self, noun: TokenId) -> Vec<Named<'a>> {
+        let modifiers = self.parse.children(noun).iter().copied();
+        let modifiers =
+            modifiers.filter(|&c| is_modifier(self.parse.token(c).deprel) && self.parse.token(c).upos == Upos::Propn);
+        let names = modifiers.flat_map(|c| self.names_at(c));
+        names.map(|main| Named { within: self.enumerated(&main), main }).collect()
+    }
+}
+
+impl Name<'_> {
+    pub(crate) fn covers(&self, token: TokenId) -> bool {
+        (self.first..=self.last).contains(&token)
+    }
+}
+
+fn is_modifier(deprel: Deprel) -> bool {
+    matches!(deprel, Deprel::Compound | Deprel::Amod | Deprel::NmodPoss | Deprel::NmodDesc | Deprel::NmodUnmarked)
+}

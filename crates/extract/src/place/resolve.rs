@@ -1,0 +1,54 @@
+//! Which of the places of one name is meant.
+//!
+//! What the phrase itself says decides ("Tripoli, Lebanon"); then the weight of the name and whether the document speaks
+//! of the country: a town of a country that is spoken of goes before a place of the same name elsewhere, unless that
+//! one dwarfs it.
+
+use super::named::{Name, Named};
+use lexicon::{PlaceEntry, PlaceKind};
+use types::{Country, PlacePrecision};
+
+/// How many times larger a place must be to be meant though only the country of the smaller is spoken of.
+const DWARFS: u32 = 10;
+
+/// The place meant; `spoken_of` tells the countries of the document and is asked only where names leave a doubt.
+pub(crate) fn choose<'a>(named: &Named<'a>, spoken_of: impl FnOnce() -> Vec<Country>) -> Option<&'a PlaceEntry> {
+    let within = narrowed(named);
+    let candidates = if within.is_empty() { named.main.entries.clone() } else { within };
+    let first = *candidates.first()?;
+    let doubt = candidates.iter().any(|entry| entry.country != first.country);
+    if !doubt || first.kind == PlaceKind::Country {
+        return Some(first);
+    }
+    let countries = spoken_of();
+    let weighty = |entry: &&&PlaceEntry| entry.population.saturating_mul(DWARFS) >= first.population;
+    let spoken = |entry: &&&PlaceEntry| entry.country.is_some_and(|country| countries.contains(&country));
+    Some(candidates.iter().filter(spoken).find(weighty).copied().unwrap_or(first))
+}
+
+/// The places that lie in those which the phrase names round them.
+fn narrowed<'a>(named: &Named<'a>) -> Vec<&'a PlaceEntry> {
+    let fits = |entry: &&PlaceEntry| named.within.iter().any(|name| lies_in(entry, name));
+    let mut found: Vec<&PlaceEntry> = named.main.entries.iter().copied().filter(fits).collect();
+    let closest = |entry: &PlaceEntry| named.within.iter().any(|name| is_division(entry, name));
+    found.sort_by_key(|entry| !closest(entry));
+    found
+}
+
+fn lies_in(entry: &PlaceEntry, wider: &Name<'_>) -> bool {
+    entry.country.is_some() && wider.entries.iter().any(|w| w.kind < entry.kind && w.country == entry.country)
+}
+
+/// Whether a wider place is the very division that the gazetteer says.
+fn is_division(entry: &PlaceEntry, wider: &Name<'_>) -> bool {
+    wider.entries.iter().any(|w| w.country == entry.country && entry.admin1.as_ref() == Some(&w.name))
+}
+
+/// How finely a kind of place is known.
+pub(crate) fn precision(entry: &PlaceEntry) -> PlacePrecision {
+    match entry.kind {
+        PlaceKind::Region if entry.country.is_some() => PlacePrecision::Admin1,
+        PlaceKind::City => PlacePrecision::City,
+        PlaceKind::Country | PlaceKind::Region => PlacePrecision::Country,
+    }
+}

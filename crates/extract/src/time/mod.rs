@@ -1,0 +1,116 @@
+//! When it took place, resolved against the day of publication.
+//!
+//! * [`words`], [`scan`]: the expressions of time in a sentence
+//! * [`meaning`]: what they say
+//! * [`calendar`]: the days they mean
+//!
+//! An expression is the event's when it hangs on the event's word or on one that shares its circumstances
+//! ([`crate::hosts`]): "said on Friday that it would close the border on Monday" gives each verb its own day.
+
+mod calendar;
+mod meaning;
+mod scan;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use crate::{hosts, scene::Scene};
+use calendar::Outlook;
+use jiff::civil;
+use lexicon::TimeRelation;
+use meaning::Expression;
+use types::{Date, Deprel, Parse, Precision, Status, Time, TimeSpan, TokenId, Upos, Xpos};
+
+/// An act that ended more than this many days before publication is background: three months.
+const BACKGROUND_DAYS: i32 = 92;
+
+/// The stated time of the event at a word.
+pub(crate) fn of(scene: &Scene<'_>, sentence: usize, head: TokenId, status: Status) -> Option<Time> {
+    let parse = scene.parse(sentence);
+    let words = words::of(&scene.lexicon.circumstances, &scene.document.text, parse);
+    let expressions = scan::expressions(&words);
+    if expressions.is_empty() {
+        return None;
+    }
+    let hosts = hosts::of(scene, sentence, head);
+    let hosts = hosts.iter().chain(&speaking(scene, sentence, head)).copied().collect::<Vec<_>>();
+    let mut stated = hosts.iter().flat_map(|&host| expressions.iter().filter(move |e| states_time_of(parse, e, host)));
+    stated.find_map(|expression| time(scene, parse, expression, outlook(parse, head, status)))
+}
+
+fn time(scene: &Scene<'_>, parse: &Parse, expression: &Expression, outlook: Outlook) -> Option<Time> {
+    let published = scene.document.published;
+    let days = calendar::resolve(&expression.meaning, published, outlook)?;
+    let days = match expression.relation {
+        None => days,
+        Some(TimeRelation::By) if outlook == Outlook::Future => days,
+        Some(TimeRelation::Since) => TimeSpan { end: published.filter(|day| *day >= days.end).unwrap_or(days.end), ..days },
+        Some(_) => return None,
+    };
+    let span = parse.token(expression.first).span.join(parse.token(expression.last).span);
+    Some(Time { span, days })
+}
+
+/// Whether an expression hangs on a word as an adverbial, attribute or possessor.
+fn states_time_of(parse: &Parse, expression: &Expression, host: TokenId) -> bool {
+    if (expression.first..=expression.last).contains(&host) {
+        return false;
+    }
+    let inside = |t: TokenId| (expression.first..=expression.last).contains(&t);
+    let tops = (expression.first..=expression.last).filter(|&t| parse.token(t).head.is_some_and(|h| !inside(h)));
+    tops.into_iter().any(|top| is_adverbial(parse.token(top).deprel) && governor(parse, top) == Some(host))
+}
+
+/// The word above, or above a mere "early" or "late" between.
+fn governor(parse: &Parse, top: TokenId) -> Option<TokenId> {
+    let above = parse.token(top).head?;
+    let token = parse.token(above);
+    let between = matches!(token.upos, Upos::Adp | Upos::Adv) && !matches!(token.deprel, Deprel::Root);
+    if between { token.head } else { Some(above) }
+}
+
+fn is_adverbial(deprel: Deprel) -> bool {
+    use Deprel::*;
+    matches!(
+        deprel,
+        Obl | OblUnmarked | OblTmod | OblNpmod | Nmod | NmodUnmarked | NmodTmod | NmodNpmod | NmodPoss | NmodDesc | Advmod
+            | Amod | Compound | Nummod | Appos | Dep | Parataxis | Advcl | Conj
+    )
+}
+
+/// Where the event's words are those that somebody speaks now: "on Monday he said he wants …", "should leave".
+fn speaking(scene: &Scene<'_>, sentence: usize, head: TokenId) -> Option<TokenId> {
+    let parse = scene.parse(sentence);
+    let token = parse.token(head);
+    let above = token.head.filter(|_| matches!(token.deprel, Deprel::Ccomp | Deprel::Parataxis))?;
+    let speech = !scene.lexicon.cues.source(&parse.token(above).lemma.to_lowercase()).is_empty();
+    let present = matches!(finite(parse, head), Some(Xpos::Vbz | Xpos::Vbp | Xpos::Md));
+    (speech && present).then_some(above)
+}
+
+/// The form of the finite word of a clause: its first auxiliary or copula, else the verb itself.
+fn finite(parse: &Parse, head: TokenId) -> Option<Xpos> {
+    let auxiliary = |t: &TokenId| matches!(parse.token(*t).deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop);
+    let first = parse.children(head).iter().copied().find(auxiliary).unwrap_or(head);
+    Some(parse.token(first).xpos)
+}
+
+fn outlook(parse: &Parse, head: TokenId, status: Status) -> Outlook {
+    match status {
+        Status::Planned | Status::Considered | Status::Hypothetical => Outlook::Future,
+        Status::Denied if finite(parse, head) == Some(Xpos::Md) => Outlook::Future,
+        Status::Occurred | Status::Historical | Status::Denied => Outlook::Past,
+    }
+}
+
+/// Whether a stated time lies more than three months before publication.
+pub(crate) fn is_background(scene: &Scene<'_>, time: Option<&Time>) -> bool {
+    time.zip(scene.document.published).is_some_and(|(time, published)| is_long_past(time.days, published))
+}
+
+fn is_long_past(days: TimeSpan, published: Date) -> bool {
+    let day = |d: Date| civil::Date::new(d.year, d.month as i8, d.day as i8).ok();
+    let Some((end, published)) = day(days.end).zip(day(published)) else { return false };
+    let apart = published.since(end).map(|span| span.get_days()).unwrap_or(0);
+    apart > BACKGROUND_DAYS || days.precision == Precision::Year && end.year() < published.year()
+}
