@@ -50,7 +50,20 @@ impl Frame {
             frame.add(Slot::Object, head);
         }
         frame.share_conjuncts(parse, verb);
+        frame.add_phrases_of_object(parse);
         frame
+    }
+
+    /// "suspended aid to the junta": what hangs on the object may belong to the verb as well.
+    fn add_phrases_of_object(&mut self, parse: &Parse) {
+        let objects: Vec<TokenId> = self.get(&Slot::Object).collect();
+        for object in objects {
+            for child in parse.children_by(object, Deprel::Nmod) {
+                if let Some(case) = syntax::case_of(parse, child) {
+                    self.add(Slot::Preposition(case.into()), child);
+                }
+            }
+        }
     }
 
     fn add_dependents(&mut self, parse: &Parse, verb: TokenId) {
@@ -106,7 +119,7 @@ impl Frame {
 
     /// What a light verb above the noun, or a verb that the noun acts through, lends it.
     fn add_support(&mut self, parse: &Parse, cues: &Cues, noun: TokenId) {
-        let Some((verb, via)) = governor(parse, cues, noun) else { return };
+        let Some((verb, via)) = governor(parse, noun) else { return };
         let above = Frame::of_verb(parse, cues, verb);
         let Some(light) = light_verb(parse, cues, verb, &via) else { return };
         let lend = |to: &Option<Slot>, from: Slot, frame: &mut Frame| {
@@ -125,7 +138,7 @@ impl Frame {
 }
 
 /// The verb above a noun and the slot the noun has there.
-pub(crate) fn governor(parse: &Parse, cues: &Cues, noun: TokenId) -> Option<(TokenId, Slot)> {
+pub(crate) fn governor(parse: &Parse, noun: TokenId) -> Option<(TokenId, Slot)> {
     let mut top = noun;
     while parse.token(top).deprel == Deprel::Conj {
         top = parse.token(top).head?;
@@ -133,7 +146,6 @@ pub(crate) fn governor(parse: &Parse, cues: &Cues, noun: TokenId) -> Option<(Tok
     let verb = parse.token(top).head.filter(|&h| matches!(parse.token(h).upos, Upos::Verb | Upos::Adj))?;
     let frame = Frame::of_verb_shallow(parse, verb);
     let slot = frame.fillers.iter().find(|(_, head)| *head == top).map(|(slot, _)| slot.clone())?;
-    let _ = cues;
     Some((verb, slot))
 }
 
@@ -228,7 +240,7 @@ fn understood_subject(parse: &Parse, cues: &Cues, verb: TokenId, depth: usize) -
         Deprel::Advcl if syntax::case_of(parse, verb).is_some() => controller(parse, cues, above, depth),
         Deprel::Advcl | Deprel::Parataxis | Deprel::AdvclRelcl => surface_subject(parse, cues, above, depth - 1),
         Deprel::Acl if token.xpos == Xpos::Vb || syntax::has_mark(parse, verb, "to") => {
-            noun_holder(parse, cues, above)
+            noun_holder(parse, above)
         }
         Deprel::Acl | Deprel::AclRelcl | Deprel::Amod => vec![above],
         _ => vec![],
@@ -238,7 +250,7 @@ fn understood_subject(parse: &Parse, cues: &Cues, verb: TokenId, depth: usize) -
 /// Who acts in the clause below a verb: its object where it has one, unless the verb is listed otherwise.
 fn controller(parse: &Parse, cues: &Cues, above: TokenId, depth: usize) -> Heads {
     if !matches!(parse.token(above).upos, Upos::Verb | Upos::Adj | Upos::Aux) {
-        return noun_holder(parse, cues, above);
+        return noun_holder(parse, above);
     }
     let frame = Frame::of_verb_shallow(parse, above);
     let objects: Heads = frame.get(&Slot::Object).chain(frame.get(&Slot::Indirect)).collect();
@@ -265,7 +277,7 @@ fn surface_subject(parse: &Parse, cues: &Cues, verb: TokenId, depth: usize) -> H
 }
 
 /// Whose the act is that a noun's clause tells: "Iran's plan to attack", "vowed its refusal to leave".
-fn noun_holder(parse: &Parse, cues: &Cues, noun: TokenId) -> Heads {
+fn noun_holder(parse: &Parse, noun: TokenId) -> Heads {
     let possessors: Heads = parse.children_by(noun, Deprel::NmodPoss).collect();
     if !possessors.is_empty() {
         return possessors;
@@ -274,7 +286,7 @@ fn noun_holder(parse: &Parse, cues: &Cues, noun: TokenId) -> Heads {
     if !copular.is_empty() {
         return copular;
     }
-    match governor(parse, cues, noun) {
+    match governor(parse, noun) {
         Some((verb, Slot::Object)) => Frame::of_verb_shallow(parse, verb).get(&Slot::Subject).collect(),
         _ => parse.children_by(noun, Deprel::Amod).chain(parse.children_by(noun, Deprel::Compound)).collect(),
     }

@@ -15,9 +15,19 @@ pub(crate) struct Mention<'a> {
 
 /// All mentions of a sentence, in text order.
 pub(crate) fn in_sentence<'a>(scene: &Scene<'a>, sentence: usize) -> Vec<Mention<'a>> {
-    let hits = trigger::hits(scene, sentence);
-    let mentions = hits.into_iter().filter_map(|hit| mention(scene, sentence, hit)).collect();
+    let tokens = 0..scene.parse(sentence).tokens().len();
+    let at = |token| trigger::hits_at(scene, sentence, token).into_iter().find_map(|hit| mention(scene, sentence, hit));
+    let mut mentions: Vec<Mention<'a>> = tokens.filter_map(at).collect();
+    drop_covered(&mut mentions);
     overlap::resolve(scene, sentence, mentions)
+}
+
+/// A word inside a longer trigger is no trigger of its own ("open fire", "fire").
+fn drop_covered(mentions: &mut Vec<Mention<'_>>) {
+    let inside = |hit: &Hit<'_>, other: &Hit<'_>| other.words.len() > hit.words.len() && other.words.contains(&hit.head);
+    let covered: Vec<bool> = mentions.iter().map(|m| mentions.iter().any(|o| inside(&m.hit, &o.hit))).collect();
+    let mut covered = covered.into_iter();
+    mentions.retain(|_| covered.next() == Some(false));
 }
 
 /// Who and whom of a hit.

@@ -35,36 +35,16 @@ impl Hit<'_> {
 /// How many foreign words may stand inside a trigger before only its head is shown.
 const MAX_GAP: usize = 2;
 
-/// The best rule at each word of a sentence.
-pub(crate) fn hits<'a>(scene: &Scene<'a>, sentence: usize) -> Vec<Hit<'a>> {
-    let parse = scene.parse(sentence);
-    let mut found: Vec<Hit<'a>> = (0..parse.tokens().len()).filter_map(|token| best_at(scene, sentence, token)).collect();
-    drop_covered(&mut found);
-    found
-}
-
-/// A word inside a longer trigger is no trigger of its own ("open fire", "fire").
-fn drop_covered(hits: &mut Vec<Hit<'_>>) {
-    let covered: Vec<bool> = hits
-        .iter()
-        .map(|hit| hits.iter().any(|other| other.words.len() > hit.words.len() && other.words.contains(&hit.head)))
+/// The rules that fit at a word, the most specific first; equal ones in the order of their files.
+pub(crate) fn hits_at<'a>(scene: &Scene<'a>, sentence: usize, token: TokenId) -> Vec<Hit<'a>> {
+    let lemma = scene.parse(sentence).token(token).lemma.to_lowercase();
+    let references = scene.lexicon.rules.headed_by(&lemma).iter();
+    let mut found: Vec<Hit<'a>> = references
+        .filter_map(|&at| scene.lexicon.rules.get(at))
+        .filter_map(|(rule, trigger, form)| match_form(scene, sentence, token, rule, trigger, form))
         .collect();
-    let mut keep = covered.iter().map(|covered| !covered);
-    hits.retain(|_| keep.next().unwrap_or(true));
-}
-
-fn best_at<'a>(scene: &Scene<'a>, sentence: usize, token: TokenId) -> Option<Hit<'a>> {
-    let parse = scene.parse(sentence);
-    let lemma = parse.token(token).lemma.to_lowercase();
-    let mut best: Option<Hit<'a>> = None;
-    for &at in scene.lexicon.rules.headed_by(&lemma) {
-        let Some((rule, trigger, form)) = scene.lexicon.rules.get(at) else { continue };
-        let Some(hit) = match_form(scene, sentence, token, rule, trigger, form) else { continue };
-        if best.as_ref().is_none_or(|b| hit.specificity > b.specificity) {
-            best = Some(hit);
-        }
-    }
-    best
+    found.sort_by_key(|hit| std::cmp::Reverse(hit.specificity));
+    found
 }
 
 fn match_form<'a>(
