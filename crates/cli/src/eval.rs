@@ -25,7 +25,7 @@ pub struct Args {
     predictions: Option<PathBuf>,
     /// List what is missed, spurious or wrong, at most N of each kind
     #[arg(long, value_name = "N", visible_alias = "errors", num_args = 0..=1, default_missing_value = "1000000")]
-    #[arg(requires = "gold")]
+    #[arg(conflicts_with = "treebank")]
     show: Option<usize>,
     /// Score against the PLOVER gold standard records of 2016
     #[arg(long, value_name = "RECORDS.json", conflicts_with_all = ["gold", "treebank"])]

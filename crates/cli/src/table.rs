@@ -41,8 +41,9 @@ pub fn document(document: &Document, records: &[Record], screen: Screen) -> Stri
         text += &row(cells(record, screen), screen);
         text += &below(quoted(record, screen), DEEPER, screen);
         text += &explained(record, screen);
+        text.push('\n');
     }
-    text + "\n"
+    text
 }
 
 /// A document without records.
@@ -56,7 +57,7 @@ fn head(document: &Document, screen: Screen) -> String {
     let origin = document.url.as_ref().or(document.file.as_ref().filter(|file| *file != name));
     let mut line = Inked::new(Ink::Strong, name);
     for detail in [published.as_ref(), document.outlet.as_ref(), origin].into_iter().flatten() {
-        line = line.and(Ink::Faint, &format!("  ·  {detail}"));
+        line = line.and(Ink::Faint, &format!(" · {detail}"));
     }
     below(line, 0, screen)
 }

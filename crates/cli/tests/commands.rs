@@ -95,7 +95,7 @@ fn an_article_without_events_says_why() {
     let reasons: Vec<String> = text.lines().map(|line| value(line)["reason"].to_string()).collect();
     assert_eq!(reasons, ["\"no-trigger\"", "\"not-english\"", "\"no-text\""]);
     let table = check("no-events", &files, &["code", "."], 0, &[]);
-    assert!(table.contains("A cake for Sunday  ·  a.txt\n  no events: no-trigger\n"), "{table}");
+    assert!(table.contains("A cake for Sunday · ./a.txt\n  no events: no-trigger\n"), "{table}");
     assert!(
         table.ends_with("0 events in 3 documents; 3 without (1 no-text, 1 no-trigger, 1 not-english)\n"),
         "{table}"

@@ -14,7 +14,8 @@ fn data() -> PathBuf {
 
 /// The parses of all examples, by the example's text.
 fn parses(lexicon: &Lexicon) -> HashMap<String, Vec<Parse>> {
-    let mut folders: Vec<&str> = lexicon.rules.all().iter().filter_map(|rule| rule.file.rsplit_once('/')).map(|(f, _)| f).collect();
+    let mut folders: Vec<&str> =
+        lexicon.rules.all().iter().filter_map(|rule| rule.file.rsplit_once('/')).map(|(f, _)| f).collect();
     folders.dedup();
     let mut found: HashMap<String, Vec<Parse>> = HashMap::new();
     for folder in folders {
@@ -73,7 +74,9 @@ fn triggered_by(event: &Event, rule: &Rule, want: &str, text: &str) -> bool {
 fn fault(rule: &Rule, example: &Example, events: &[Event]) -> Option<String> {
     let told: Vec<&Event> = events.iter().filter(|event| tells(event, rule)).collect();
     match &example.expect {
-        Expect::No { why } => (!told.is_empty()).then(|| format!("expected no record ({why}), found {}", show(&told, &example.text))),
+        Expect::No { why } => {
+            (!told.is_empty()).then(|| format!("expected no record ({why}), found {}", show(&told, &example.text)))
+        }
         Expect::Yes { trigger, actors, recipients, status } => {
             let right = |event: &&&Event| {
                 event.status == *status
@@ -83,7 +86,10 @@ fn fault(rule: &Rule, example: &Example, events: &[Event]) -> Option<String> {
             };
             told.iter().find(right).is_none().then(|| {
                 let all: Vec<&Event> = events.iter().collect();
-                format!("expected {trigger:?} {status} by {actors:?} on {recipients:?}, found {}", show(&all, &example.text))
+                format!(
+                    "expected {trigger:?} {status} by {actors:?} on {recipients:?}, found {}",
+                    show(&all, &example.text)
+                )
             })
         }
     }
@@ -109,7 +115,10 @@ fn every_example_of_every_rule_holds() {
             examples += 1;
             let place = format!("data/{}:{}", rule.file, example.line);
             let Some(parsed) = parses.get(&example.text) else {
-                _ = writeln!(faults, "{place}: no parse; run: cargo run --release -p tidings --example parse_rule_examples");
+                _ = writeln!(
+                    faults,
+                    "{place}: no parse; run: cargo run --release -p tidings --example parse_rule_examples"
+                );
                 continue;
             };
             let events = extract::events(&lexicon, &document(&example.text), parsed).value;

@@ -114,37 +114,37 @@ fn codes(side: Side) -> BTreeSet<String> {
     }
 }
 
-/// What was found of a sentence's event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What was found in a sentence.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
-    /// The gold type.
-    pub kind: EventType,
-    /// Whether a record has it.
+    /// The sentence.
+    pub sentence: Sentence,
+    /// Whether a record has the gold type.
     pub typed: bool,
     /// Whether a record has it and all gold countries.
     pub triple: bool,
+    /// All records.
+    pub found: Vec<Event>,
 }
 
 /// Codes a sentence and looks for its event.
-pub fn find(tidings: &Tidings, sentence: &Sentence) -> Finding {
+pub fn find(tidings: &Tidings, sentence: Sentence) -> Finding {
     let whole = Span::new(0, sentence.text.len());
-    let coded = tidings.code(&document(&sentence.id, &sentence.text, &[whole], sentence.published));
-    let of_type: Vec<&Event> = coded.events.iter().filter(|event| event.kind == sentence.kind).collect();
-    Finding {
-        kind: sentence.kind,
-        typed: !of_type.is_empty(),
-        triple: of_type.iter().any(|event| covers(event, sentence)),
-    }
+    let found = tidings.code(&document(&sentence.id, &sentence.text, &[whole], sentence.published)).events;
+    let of_type = || found.iter().filter(|event| event.kind == sentence.kind);
+    let (typed, triple) = (of_type().count() > 0, of_type().any(|event| covers(event, &sentence)));
+    Finding { sentence, typed, triple, found }
 }
 
-impl FromIterator<Finding> for GsrScores {
-    fn from_iter<I: IntoIterator<Item = Finding>>(findings: I) -> Self {
+impl<'a> FromIterator<&'a Finding> for GsrScores {
+    fn from_iter<I: IntoIterator<Item = &'a Finding>>(findings: I) -> Self {
         let mut scores = Self::default();
-        for Finding { kind, typed, triple } in findings {
-            scores.typed.add(typed);
-            scores.triple.add(triple);
-            scores.by_type.entry(kind.as_str()).or_default().add(typed);
-            scores.triple_by_type.entry(kind.as_str()).or_default().add(triple);
+        for Finding { sentence, typed, triple, .. } in findings {
+            let kind = sentence.kind.as_str();
+            scores.typed.add(*typed);
+            scores.triple.add(*triple);
+            scores.by_type.entry(kind).or_default().add(*typed);
+            scores.triple_by_type.entry(kind).or_default().add(*triple);
         }
         scores
     }
