@@ -74,6 +74,11 @@ impl Names {
 }
 
 impl Known {
+    /// Whether this very name is one of its names.
+    pub(crate) fn is_called(&self, name: &[String]) -> bool {
+        self.names.iter().any(|n| n == name)
+    }
+
     fn update(&mut self, name: &[String], reading: &Reading, certainty: Certainty) {
         if certainty > self.certainty || certainty == self.certainty && is_fuller(&reading.who, &self.who) {
             self.who.clone_from(&reading.who);

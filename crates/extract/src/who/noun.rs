@@ -113,7 +113,7 @@ impl Reader<'_> {
     fn apply(&mut self, sentence: usize, phrase: &Phrase, offices: &[Office], stated: &Stated, reading: &mut Reading) {
         reading.gender = reading.gender.or_else(|| self.gender(sentence, phrase));
         if self.is_idea(sentence, phrase, offices, reading) {
-            return self.owned(sentence, phrase, stated, reading);
+            return self.owned(sentence, phrase, reading);
         }
         if let Some(office) = offices.first() {
             self.hold(sentence, phrase, office, stated, reading);
@@ -143,18 +143,27 @@ impl Reader<'_> {
             || !reading.proper && no_people && office.is_none_or(|o| o.class == Class::Body || kind == Some(EntityKind::Time))
     }
 
-    /// An idea is somebody's: "Iran's plan", "the Russian attack".
-    fn owned(&mut self, sentence: usize, phrase: &Phrase, stated: &Stated, reading: &mut Reading) {
+    /// An idea is somebody's: "Iran's plan", "the Russian attack", "talks with the rebels".
+    fn owned(&mut self, sentence: usize, phrase: &Phrase, reading: &mut Reading) {
         *reading = Reading { class: Class::Idea, ..Reading::default() };
-        let owner = phrase.possessors.first().copied().or_else(|| {
-            let nation = |&&t: &&TokenId| t != phrase.head && self.find_at(sentence, t).is_some();
-            phrase.core.iter().find(nation).copied()
-        });
-        let Some(owner) = owner.filter(|_| !stated.countries.is_empty() || !stated.serves.is_empty()) else { return };
-        let of = self.read(sentence, owner);
-        reading.who = of.who;
-        reading.stated = of.stated;
-        reading.owner = Some(of.owner.unwrap_or(owner));
+        for owner in self.owners_of(sentence, phrase) {
+            let of = self.read(sentence, owner);
+            if !of.who.is_empty() && (of.owner.is_some() || of.class != Class::Thing) {
+                reading.who = of.who;
+                reading.stated = of.stated;
+                reading.owner = Some(of.owner.unwrap_or(owner));
+                return;
+            }
+        }
+    }
+
+    /// Whose an idea may be, likeliest first: whose it is said to be, by whom, with whom; of whom, if it is no act.
+    fn owners_of(&self, sentence: usize, phrase: &Phrase) -> Vec<TokenId> {
+        let act = self.parse(sentence).token(phrase.head).entity == Some(EntityKind::Event);
+        let named = phrase.core.iter().copied().filter(|&t| t != phrase.head && self.find_at(sentence, t).is_some());
+        let behind = |case: &'static str| phrase.after.iter().filter(move |(c, _)| c == case).map(|(_, head)| *head);
+        let of = behind("of").filter(|_| !act);
+        phrase.possessors.iter().copied().chain(named).chain(behind("by")).chain(behind("with")).chain(of).collect()
     }
 
     /// The sectors of a role, or of whom its bearer serves.
@@ -191,7 +200,9 @@ impl Reader<'_> {
     fn enrich(&mut self, sentence: usize, phrase: &Phrase, reading: &mut Reading) {
         for &apposition in phrase.appositions.iter().filter(|&&a| a > phrase.head) {
             if self.name_alone(sentence, apposition) {
-                self.christen(sentence, apposition, reading);
+                for name in syntax::coordinated(self.parse(sentence), apposition) {
+                    self.christen(sentence, name, reading);
+                }
             } else if !matches!(reading.class, Class::Idea | Class::Thing) {
                 let told = self.read(sentence, apposition);
                 take_over(reading, &told);
@@ -218,7 +229,7 @@ impl Reader<'_> {
     fn christen(&mut self, sentence: usize, token: TokenId, reading: &mut Reading) {
         let phrase = Phrase::of(self.parse(sentence), token);
         let name = self.name_of(sentence, &phrase, &[]);
-        if !reading.is_somebody() || reading.plural {
+        if !reading.is_somebody() || name.is_empty() || reading.plural && !matches!(reading.class, Class::People | Class::Person) {
             return;
         }
         if let Some(known) = self.names.recall(&name).filter(|k| k.certainty > Certainty::Guessed).cloned() {
@@ -226,7 +237,8 @@ impl Reader<'_> {
             take_over(reading, &earlier);
         }
         let certainty = if reading.stated { Certainty::Told } else { Certainty::Guessed };
-        let named = Reading { proper: true, ..reading.clone() };
+        let class = if reading.class == Class::People { Class::Person } else { reading.class };
+        let named = Reading { proper: true, plural: false, class, ..reading.clone() };
         self.learn(sentence, &phrase, &name, &named, certainty);
     }
 
@@ -259,7 +271,8 @@ impl Reader<'_> {
         if !self.is_definite(sentence, phrase) || phrase.is_plural(self.parse(sentence)) {
             return false;
         }
-        let found = self.called(sentence, head, &noun).or_else(|| match described {
+        let called = self.called(sentence, head, &noun).filter(|_| !self.is_specified(sentence, phrase));
+        let found = called.or_else(|| match described {
             Some((DescriptionKind::Group, sectors)) => self.body(sentence, head, &sectors),
             Some((DescriptionKind::Bloc, _)) => self.bloc(sentence, head),
             Some((DescriptionKind::State, _)) => self.state(sentence, head),
@@ -267,6 +280,11 @@ impl Reader<'_> {
             _ => None,
         });
         adopt(reading, found)
+    }
+
+    /// Whether a capitalised word beside the head tells it from others: "the Democratic party".
+    fn is_specified(&self, sentence: usize, phrase: &Phrase) -> bool {
+        phrase.core.iter().any(|&t| t != phrase.head && t > 0 && self.word(sentence, t).starts_with(char::is_uppercase))
     }
 
     /// "the", "this", "that".
@@ -299,6 +317,13 @@ impl Reader<'_> {
             _ => Certainty::Guessed,
         };
         self.learn(sentence, phrase, name, reading, certainty);
+    }
+
+    /// "a group of protesters".
+    pub(crate) fn is_group_of_people(&mut self, sentence: usize, token: TokenId) -> bool {
+        let phrase = Phrase::of(self.parse(sentence), token);
+        let of = phrase.after.iter().find(|(case, _)| case == "of").map(|(_, head)| *head);
+        of.is_some_and(|of| self.read(sentence, of).class == Class::People)
     }
 
     /// A number or part of others: "dozens of protesters", "one of them", "the three".

@@ -19,7 +19,10 @@ impl Reader<'_> {
             return self.speaker(sentence, token);
         }
         let gender = self.lexicon.world.descriptions.get(&self.word(sentence, token).to_lowercase()).and_then(|d| d.gender);
-        let fits = |reading: &Reading| suits(reading, kind, gender);
+        let speaker = self.speaker(sentence, token);
+        let fits = |reading: &Reading| {
+            suits(reading, kind, gender) && !(speaker.class == Class::Person && !speaker.who.is_empty() && speaker.who == reading.who && reading.class == Class::Person)
+        };
         let Some((at, head)) = self.nearest(sentence, token, fits) else { return Reading::default() };
         let mut reading = self.done(at, head).cloned().unwrap_or_default();
         if kind == DescriptionKind::They {

@@ -124,6 +124,7 @@ impl<'a> Reader<'a> {
                 self.pronoun(sentence, token, kind)
             }
             Some(DescriptionKind::Part) => self.part(sentence, token),
+            Some(DescriptionKind::Group) if self.is_group_of_people(sentence, token) => self.part(sentence, token),
             _ if parse.token(token).upos == Upos::Num => self.part(sentence, token),
             _ if pronoun => Reading::default(),
             _ => self.noun_phrase(sentence, token),

@@ -41,6 +41,7 @@ impl Reader<'_> {
     pub(crate) fn stated(&mut self, sentence: usize, phrase: &Phrase, own: &dyn Fn(TokenId) -> bool, offices: &[Office]) -> Stated {
         let mut stated = Stated::default();
         self.before(sentence, phrase, own, &mut stated);
+        self.known_before(sentence, phrase, &|t| own(t) || offices.iter().any(|o| o.covers(t)), &mut stated);
         self.beside(phrase, offices, &mut stated);
         self.owners(sentence, phrase, &mut stated);
         self.behind(sentence, phrase, &|t| own(t) || offices.iter().any(|o| o.covers(t)), &mut stated);
@@ -72,13 +73,16 @@ impl Reader<'_> {
                 meaning => stated.add(meaning.country()),
             }
         }
-        let known: Vec<TokenId> = phrase.core.iter().copied().filter(|&t| !own(t) && t < phrase.head).collect();
-        for token in known {
+    }
+
+    /// Names before the noun that the document has taught: "the Duarte government".
+    fn known_before(&mut self, sentence: usize, phrase: &Phrase, own: &dyn Fn(TokenId) -> bool, stated: &mut Stated) {
+        for &token in phrase.core.iter().filter(|&&t| !own(t) && t < phrase.head) {
             if self.find_at(sentence, token).is_none() && self.parse(sentence).token(token).upos == Upos::Propn {
-                let name = vec![self.word(sentence, token).to_lowercase()];
-                if let Some(known) = self.names.recall(&name).cloned() {
+                let name = [self.word(sentence, token).to_lowercase()];
+                if let Some(known) = self.names.recall(&name).filter(|k| k.class == Class::Person || k.is_called(&name)) {
                     stated.by_name = true;
-                    stated.serves.extend(known.who);
+                    stated.serves.extend(known.who.iter().cloned());
                 }
             }
         }
