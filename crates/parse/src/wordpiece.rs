@@ -1,7 +1,8 @@
 //! Words to pieces, as the uncased BERT tokenizer does it, one word at a time.
 //!
 //! Small enough to be our own: the tokenizer libraries bring regular expressions, training code and some
-//! dozens of crates for what are four steps. It gives the same ids as theirs.
+//! dozens of crates for what are four steps. Every word gets the same ids as there, but for a few hundred
+//! letters and marks of rare scripts that are younger than the tables of those libraries.
 
 use crate::model::ModelError;
 use std::collections::HashMap;
@@ -135,8 +136,9 @@ fn normalised(form: &str) -> impl Iterator<Item = char> + '_ {
 }
 
 fn is_dropped(c: char) -> bool {
-    let control = c.general_category_group() == GeneralCategoryGroup::Other && !matches!(c, '\t' | '\n' | '\r');
-    c == '\u{fffd}' || control
+    let control = c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+    let unseen = matches!(c.general_category(), GeneralCategory::Format | GeneralCategory::PrivateUse);
+    c == '\u{fffd}' || control || unseen
 }
 
 /// White space becomes a space; an ideograph gets one on either side.

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests may fail and read files")]
 
 use parse::{ModelError, Parser, conllu, sentences, tokens};
+use proptest::prelude::*;
 use std::sync::OnceLock;
 use types::{Block, BlockKind, Deprel, Document, DocumentId, EntityKind, Origin, Parse, Span, Upos};
 
@@ -117,6 +118,18 @@ fn odd_text_gives_parses_within_it() {
         for parse in parser.parse(&document(text)) {
             assert!(parse.tokens().iter().all(|t| !t.span.of(text).is_empty()), "{text:?}");
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn any_text_gives_parses_within_it(text in r#"([a-zA-Z]{1,6}|[ \n]{1,2}|[-.,'"?!()$%/]{1,3}|[0-9]{1,3}|\PC|.){0,24}"#) {
+        let Some(parser) = parser() else { return Ok(()) };
+        let parses = parser.parse(&document(&text));
+        let words: Vec<Span> = parses.iter().flat_map(|p| p.tokens().iter().map(|t| t.span)).collect();
+        prop_assert_eq!(words, cut(&text).concat());
     }
 }
 

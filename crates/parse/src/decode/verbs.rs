@@ -18,7 +18,10 @@ pub(super) fn lemma(form: &str, xpos: Xpos, proposed: Box<str>) -> Box<str> {
 }
 
 fn irregular(lower: &str) -> Option<&'static str> {
-    IRREGULAR_VERBS.entries().find_map(|line| line.split_once(' ').filter(|(form, _)| *form == lower)).map(|(_, base)| base)
+    IRREGULAR_VERBS
+        .entries()
+        .find_map(|line| line.split_once(' ').filter(|(form, _)| *form == lower))
+        .map(|(_, base)| base)
 }
 
 /// What the regular endings may have been put on, the likeliest first.
