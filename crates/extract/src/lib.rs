@@ -14,6 +14,7 @@
 
 mod attribution;
 mod confidence;
+mod content;
 mod contexts;
 mod frame;
 mod hosts;

@@ -2,7 +2,7 @@
 
 use crate::scene::Scene;
 use crate::trigger::{self, Hit};
-use crate::{attribution, confidence, contexts, magnitude, overlap, place, status, syntax, time};
+use crate::{attribution, confidence, content, contexts, magnitude, overlap, place, status, syntax, time};
 use lexicon::{Needs, Slot, Trigger};
 use types::{Actor, Event, Evidence, Parse, Status, TokenId};
 
@@ -86,8 +86,13 @@ fn roles(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>) -> Roles {
         return Roles { actors: together, recipients: vec![] };
     }
     let actors = first_filled(scene, sentence, hit, &trigger.actor, &[]);
-    let recipients = first_filled(scene, sentence, hit, &trigger.recipient, &actors);
+    let named = first_filled(scene, sentence, hit, &trigger.recipient, &actors);
+    let recipients = if named.is_empty() { below(scene, sentence, hit, &actors) } else { named };
     Roles { actors, recipients }
+}
+
+fn below(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, actors: &[Actor]) -> Vec<Actor> {
+    distinct(content::recipients(scene, sentence, hit.rule.kind, &hit.frame, &hit.trigger.recipient, actors).into_iter())
 }
 
 /// The participants of the first slot that holds any who are not taken.

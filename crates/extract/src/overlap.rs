@@ -85,7 +85,7 @@ fn drop_contents<'a>(parse: &Parse, mentions: Vec<Mention<'a>>) -> Vec<Mention<'
 
 fn is_content_of(parse: &Parse, inner: TokenId, outer: TokenId, kind: EventType, status: Status) -> bool {
     let swallows = match kind {
-        EventType::Request | EventType::Threaten | EventType::Agree => true,
+        EventType::Request | EventType::Threaten | EventType::Agree | EventType::Concede => true,
         EventType::Reject => status != Status::Denied,
         _ => false,
     };
