@@ -1,5 +1,7 @@
 //! The command as a shell sees it: output, faults, exit status.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};

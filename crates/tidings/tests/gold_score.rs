@@ -2,6 +2,8 @@
 //!
 //! Gold annotations are bent in every way a prediction can go wrong; both programs score the result.
 
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test fails by panicking and says what it skips")]
+
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;

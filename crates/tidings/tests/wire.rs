@@ -1,5 +1,7 @@
 //! The public record of a hand-built event, as a snapshot: a change here is a change of the contract.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use tidings::export::{csv, jsonl};
 use tidings::lexicon::Lexicon;
 use tidings::types::*;

@@ -8,6 +8,10 @@
 //!   target, any will do. If all take part alike, which gold writes as several sources without a
 //!   target and Tidings as several actors without a recipient, the two sides are held together.
 //!
+//! The gold records know no status: what is planned has another type there. So a planned record also counts with
+//! the type that PLOVER's rules of the future give it (a planned visit or support is AGREE, a planned
+//! retreat CONCEDE), and a hypothetical assault as THREATEN.
+//!
 //! The file's codes are read as meant: `JAP`, `ITL` and `VTN` are Japan, Italy and Vietnam, and `IGO`, with
 //! which it codes every international body, is also met by `UNO` and `EUR`.
 
@@ -16,7 +20,7 @@ use super::counts::Share;
 use crate::Tidings;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use types::{Actor, Country, Date, Event, EventType, Span};
+use types::{Actor, Country, Date, Event, EventType, Span, Status};
 
 /// A sentence with its event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,9 +135,20 @@ pub struct Finding {
 pub fn find(tidings: &Tidings, sentence: Sentence) -> Finding {
     let whole = Span::new(0, sentence.text.len());
     let found = tidings.code(&document(&sentence.id, &sentence.text, &[whole], sentence.published)).events;
-    let of_type = || found.iter().filter(|event| event.kind == sentence.kind);
+    let of_type = || found.iter().filter(|event| [event.kind, without_status(event)].contains(&sentence.kind));
     let (typed, triple) = (of_type().count() > 0, of_type().any(|event| covers(event, &sentence)));
     Finding { sentence, typed, triple, found }
+}
+
+/// The type an event has where types carry the future themselves.
+fn without_status(event: &Event) -> EventType {
+    use EventType::{Agree, Aid, Assault, Concede, Consult, Cooperate, Retreat, Support, Threaten};
+    match (event.status, event.kind) {
+        (Status::Planned, Consult | Support | Cooperate | Aid) => Agree,
+        (Status::Planned, Retreat) => Concede,
+        (Status::Hypothetical, Assault) => Threaten,
+        (_, kind) => kind,
+    }
 }
 
 impl<'a> FromIterator<&'a Finding> for GsrScores {
@@ -174,5 +189,95 @@ fn same(gold: &str, found: &str) -> bool {
         "JAP" => found == "JPN",
         "VTN" => found == "VNM",
         gold => found == gold,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use types::{Affiliation, Confidence, Evidence, Magnitude};
+
+    const RECORDS: &str = r#"[
+        {"id": "0", "event": "DOCUMENT", "eventText": "about this file"},
+        {"id": "1", "event": "DEMAND", "text": "Japan urged the EU.", "date": "2001-02-03",
+         "source": [{"actorText": "Japan", "code": "JAP"}], "target": [{"actorText": "EU", "code": "IGO"}]},
+        {"id": "2", "event": "CONSULT", "text": "Chad and Niger met.", "target": "",
+         "source": [{"code": "TCD"}, {"code": "NER"}]},
+        {"id": "3", "event": "FIGHT", "text": "Shots were fired.", "source": null}
+    ]"#;
+
+    #[test]
+    fn records_of_every_shape_are_read() {
+        let read = read(RECORDS).unwrap();
+        let kinds: Vec<_> = read.iter().map(|s| (s.id.as_str(), s.kind, s.sources.len(), s.targets.len())).collect();
+        assert_eq!(
+            kinds,
+            [("1", EventType::Request, 1, 1), ("2", EventType::Consult, 2, 0), ("3", EventType::Assault, 0, 0)]
+        );
+    }
+
+    fn side(codes: &str) -> Vec<Actor> {
+        let actor = |code: &str| Actor {
+            span: None,
+            affiliation: Affiliation { country: code.parse().ok(), ..Affiliation::default() },
+            implicit: false,
+        };
+        codes.split_whitespace().map(actor).collect()
+    }
+
+    fn event(kind: EventType, status: Status, actors: &str, recipients: &str) -> Event {
+        let nowhere = Span::default();
+        let evidence =
+            Evidence { sentence: nowhere, trigger: nowhere, status_cue: None, rule: String::new(), path: Vec::new() };
+        Event {
+            kind,
+            mode: None,
+            contexts: Vec::new(),
+            status,
+            actors: side(actors),
+            recipients: side(recipients),
+            place: None,
+            time: None,
+            magnitude: Magnitude::default(),
+            attribution: Vec::new(),
+            hedge: None,
+            evidence,
+            mentions: Vec::new(),
+            confidence: Confidence::new(1.0),
+        }
+    }
+
+    #[track_caller]
+    fn check(sentence: usize, actors: &str, recipients: &str, want: bool) {
+        let sentence = &read(RECORDS).unwrap()[sentence];
+        let event = event(sentence.kind, Status::Occurred, actors, recipients);
+        assert_eq!(covers(&event, sentence), want, "{sentence:?} by {actors:?} on {recipients:?}");
+    }
+
+    #[test]
+    fn countries_are_held_side_by_side_or_together() {
+        check(0, "JPN", "EUR", true);
+        check(0, "JPN CHN", "UNO USA", true);
+        check(0, "EUR", "JPN", false);
+        check(0, "JPN", "CHN", false);
+        check(0, "JPN EUR", "", true);
+        check(1, "TCD NER", "", true);
+        check(1, "NER", "TCD", true);
+        check(1, "TCD", "FRA", false);
+        check(2, "", "", true);
+    }
+
+    #[test]
+    fn a_plan_counts_as_what_the_future_makes_of_it() {
+        use EventType::{Agree, Assault, Concede, Retreat, Support, Threaten};
+        for (kind, status, want) in [
+            (Support, Status::Planned, Agree),
+            (Support, Status::Considered, Support),
+            (Retreat, Status::Planned, Concede),
+            (Assault, Status::Hypothetical, Threaten),
+            (Assault, Status::Planned, Assault),
+        ] {
+            assert_eq!(without_status(&event(kind, status, "", "")), want);
+        }
     }
 }
