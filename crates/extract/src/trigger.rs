@@ -175,7 +175,7 @@ fn test_holds(scene: &Scene<'_>, sentence: usize, frame: &Frame, test: &SlotTest
 }
 
 fn fills(scene: &Scene<'_>, sentence: usize, head: TokenId, filler: &Filler) -> bool {
-    let actors = || scene.cast.actors(sentence, head);
+    let actors = || scene.cast.participants(sentence, head);
     match filler {
         Filler::Any => true,
         Filler::Words(lemmas) => ends_in(scene.parse(sentence), head, lemmas),

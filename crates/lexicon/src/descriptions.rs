@@ -28,6 +28,8 @@ pub enum DescriptionKind {
     Sides,
     /// The holder of the same office elsewhere: "counterpart".
     Counterpart,
+    /// What somebody did or said before: "the offer".
+    Deed,
     /// A number or part of what follows: "dozens of protesters", "a member of the union".
     Part,
     /// A verb whose subject speaks or acts for its object: "heads".
@@ -89,6 +91,7 @@ impl FromStr for DescriptionKind {
             "state" => Self::State,
             "sides" => Self::Sides,
             "counterpart" => Self::Counterpart,
+            "deed" => Self::Deed,
             "part" => Self::Part,
             "leads" => Self::Leads,
             "named" => Self::Named,

@@ -44,9 +44,16 @@ impl<'a> Cast<'a> {
     /// Whom the phrase with this head names; several for a phrase that names citizens of two states, none for a thing.
     pub(crate) fn actors(&self, sentence: usize, head: TokenId) -> Vec<Actor> {
         let Some(reading) = self.reading(sentence, head) else { return vec![] };
-        let span = self.span(sentence, reading.owner.unwrap_or(head));
-        let actor = |affiliation: &types::Affiliation| Actor { span, affiliation: affiliation.clone(), implicit: false };
+        let (at, phrase) = reading.source.unwrap_or((sentence, reading.owner.unwrap_or(head)));
+        let (span, implicit) = (self.span(at, phrase), reading.source.is_some());
+        let actor = |affiliation: &types::Affiliation| Actor { span, affiliation: affiliation.clone(), implicit };
         reading.who.iter().map(actor).collect()
+    }
+
+    /// Whom the phrase itself names, leaving out whose an act or idea is.
+    pub(crate) fn participants(&self, sentence: usize, head: TokenId) -> Vec<Actor> {
+        let is_idea = self.reading(sentence, head).is_none_or(|reading| reading.class == Class::Idea);
+        if is_idea { vec![] } else { self.actors(sentence, head) }
     }
 
     /// Whether the phrase names one person, by name, role or pronoun.

@@ -152,9 +152,20 @@ impl Reader<'_> {
                 reading.who = of.who;
                 reading.stated = of.stated;
                 reading.owner = Some(of.owner.unwrap_or(owner));
+                reading.source = of.source;
                 return;
             }
         }
+        if self.described(sentence, phrase.head).is_some_and(|(kind, _)| kind == DescriptionKind::Deed) && self.is_definite(sentence, phrase) {
+            self.done_by(sentence, reading);
+        }
+    }
+
+    /// The doer of a deed told of before.
+    fn done_by(&self, sentence: usize, reading: &mut Reading) {
+        let Some((at, head)) = self.doer(sentence) else { return };
+        let doer = self.done(at, head).cloned().unwrap_or_default();
+        *reading = Reading { class: Class::Idea, who: doer.who, stated: doer.stated, source: Some((at, head)), ..Reading::default() };
     }
 
     /// Whose an idea may be, likeliest first: whose it is said to be, by whom, with whom; of whom, if it is no act.
@@ -250,6 +261,10 @@ impl Reader<'_> {
         if !reading.proper && !self.is_new(sentence, phrase) && self.refer(sentence, phrase, reading) {
             return;
         }
+        if self.is_object(sentence, phrase) && !reading.proper {
+            reading.who.clear();
+            return;
+        }
         if reading.country().is_none() && !matches!(reading.class, Class::Idea | Class::Thing) {
             let country = self.default_country(sentence, phrase, reading);
             reading.belong_to(&country.into_iter().collect::<Vec<_>>());
@@ -257,6 +272,11 @@ impl Reader<'_> {
                 reading.in_sectors(&[Sector::Cvl]);
             }
         }
+    }
+
+    /// Drones and ships are somebody's only if the text says whose.
+    fn is_object(&self, sentence: usize, phrase: &Phrase) -> bool {
+        self.parse(sentence).token(phrase.head).entity == Some(EntityKind::Object)
     }
 
     /// A description of somebody told of before; true if one was found.

@@ -9,6 +9,9 @@ use types::{Affiliation, Deprel, TokenId};
 /// How many sentences back a pronoun may reach.
 const REACH: usize = 3;
 
+/// How many sentences back the doer of a deed is looked for.
+const DEED_REACH: usize = 2;
+
 impl Reader<'_> {
     /// Whom a pronoun stands for.
     pub(crate) fn pronoun(&mut self, sentence: usize, token: TokenId, kind: DescriptionKind) -> Reading {
@@ -39,6 +42,15 @@ impl Reader<'_> {
             Some((at, head)) => Reading { proper: false, ..self.read(at, head) },
             None => Reading::default(),
         }
+    }
+
+    /// The leading subject of the sentences just before.
+    pub(crate) fn doer(&self, sentence: usize) -> Option<(usize, TokenId)> {
+        let subject = |at: usize| {
+            let mut heads = self.ranked(at, self.parse(at).tokens().len()).into_iter();
+            heads.find(|&head| rank(self.parse(at).token(head).deprel) == 0 && self.done(at, head).is_some_and(|r| r.is_somebody() && r.stated))
+        };
+        (sentence.saturating_sub(DEED_REACH)..sentence).rev().find_map(|at| subject(at).map(|head| (at, head)))
     }
 
     /// The phrases before a word in the order in which a pronoun prefers them.

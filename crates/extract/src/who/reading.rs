@@ -42,6 +42,8 @@ pub(crate) struct Reading {
     pub(crate) nouns: Vec<String>,
     /// The phrase whose actor this is, where it is not the phrase itself ("Iran's plan").
     pub(crate) owner: Option<TokenId>,
+    /// Where it was taken from, if only the context tells who it is ("the offer").
+    pub(crate) source: Option<(usize, TokenId)>,
 }
 
 impl Reading {
