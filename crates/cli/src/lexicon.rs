@@ -43,7 +43,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     match (files::load(args.lexicon_dir.as_deref())?, &args.command) {
         (None, _) => Ok(Outcome::BadInput),
         (Some(lexicon), Command::Check) => check::run(&lexicon),
-        (Some(lexicon), Command::Show { term: None }) => show::rules(&lexicon),
+        (Some(lexicon), Command::Show { term: None }) => show::all_rules(&lexicon),
         (Some(lexicon), Command::Show { term: Some(term) }) => show::term(&lexicon, term),
     }
 }
