@@ -51,7 +51,14 @@ impl Frame {
         }
         frame.share_conjuncts(parse, verb);
         frame.add_phrases_of_object(parse);
+        frame.add_infinitives(parse);
         frame
+    }
+
+    /// Clauses in the infinitive once more under their own name.
+    fn add_infinitives(&mut self, parse: &Parse) {
+        let clauses: Vec<TokenId> = self.get(&Slot::Clause).filter(|&c| syntax::has_mark(parse, c, "to")).collect();
+        clauses.into_iter().for_each(|clause| self.add(Slot::Infinitive, clause));
     }
 
     /// "suspended aid to the junta": what hangs on the object may belong to the verb as well.
@@ -114,7 +121,20 @@ impl Frame {
             }
         }
         frame.add_support(parse, cues, noun);
+        frame.add_participial_support(parse, cues, noun);
         frame
+    }
+
+    /// "the attack, carried out by the militia": the light verb stands below the noun.
+    fn add_participial_support(&mut self, parse: &Parse, cues: &Cues, noun: TokenId) {
+        let clauses = parse.children(noun).iter().copied();
+        for verb in clauses.filter(|&c| matches!(parse.token(c).deprel, Deprel::Acl | Deprel::AclRelcl)) {
+            let above = Frame::of_verb(parse, cues, verb);
+            let is_its_object = above.get(&Slot::Object).any(|head| head == noun);
+            if is_its_object && light_verb(parse, cues, verb, &Slot::Object).is_some() {
+                above.get(&Slot::Subject).filter(|&head| head != noun).for_each(|head| self.add(Slot::Subject, head));
+            }
+        }
     }
 
     /// What a light verb above the noun, or a verb that the noun acts through, lends it.

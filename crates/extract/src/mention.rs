@@ -3,8 +3,8 @@
 use crate::scene::Scene;
 use crate::trigger::{self, Hit};
 use crate::{attribution, confidence, content, contexts, magnitude, overlap, place, status, syntax, time};
-use lexicon::{Needs, Slot, Trigger};
-use types::{Actor, Event, Evidence, Parse, Status, TokenId};
+use lexicon::{Needs, Slot, Trigger, TriggerClass};
+use types::{Actor, Affiliation, BlockKind, Event, Evidence, Parse, Status, TokenId, Xpos};
 
 /// A mention with what later stages need to compare it with others.
 pub(crate) struct Mention<'a> {
@@ -51,7 +51,7 @@ fn mention<'a>(scene: &Scene<'a>, sentence: usize, hit: Hit<'a>) -> Option<Menti
 
 fn event(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, roles: Roles, reading: status::Reading) -> Event {
     let parse = scene.parse(sentence);
-    let time = time::of(scene, sentence, hit.head, reading.status);
+    let time = time::of(scene, sentence, hit, reading.status);
     let attribution = attribution::of(scene, sentence, hit.head);
     let told = hit.trigger.status.unwrap_or(reading.status);
     let status = if told == Status::Occurred && time::is_background(scene, time.as_ref()) { Status::Historical } else { told };
@@ -88,7 +88,31 @@ fn roles(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>) -> Roles {
     let actors = first_filled(scene, sentence, hit, &trigger.actor, &[]);
     let named = first_filled(scene, sentence, hit, &trigger.recipient, &actors);
     let recipients = if named.is_empty() { below(scene, sentence, hit, &actors) } else { named };
-    Roles { actors, recipients }
+    let roles = Roles { actors, recipients };
+    let roles = if is_headline_passive(scene, sentence, hit) { turned(roles) } else { roles };
+    with_implied(scene, sentence, hit, roles)
+}
+
+/// Headlines tell what was done in the present; a past form without object is a passive: "Minister stabbed".
+fn is_headline_passive(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>) -> bool {
+    let parse = scene.parse(sentence);
+    let headline = scene.document.blocks.get(parse.block).is_some_and(|block| block.kind == BlockKind::Title);
+    let past = matches!(parse.token(hit.head).xpos, Xpos::Vbd | Xpos::Vbn) && hit.trigger.class == TriggerClass::Verb;
+    let active = hit.frame.get(&Slot::Object).next().is_some() || syntax::is_passive(parse, hit.head);
+    headline && past && !active && hit.trigger.recipient.contains(&Slot::Object)
+}
+
+fn turned(roles: Roles) -> Roles {
+    Roles { actors: vec![], recipients: if roles.actors.is_empty() { roles.recipients } else { roles.actors } }
+}
+
+/// Words such as "protests" imply those who act.
+fn with_implied(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, mut roles: Roles) -> Roles {
+    if let Some(sector) = hit.trigger.implied.filter(|_| roles.actors.is_empty()) {
+        let affiliation = Affiliation { name: None, country: scene.cast.setting(sentence), sectors: vec![sector] };
+        roles.actors.push(Actor { span: None, affiliation, implicit: true });
+    }
+    roles
 }
 
 fn below(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, actors: &[Actor]) -> Vec<Actor> {

@@ -5,60 +5,87 @@
 use crate::mention::Mention;
 use crate::scene::Scene;
 use crate::syntax;
-use types::{Actor, Deprel, EventType, Parse, Status, TokenId};
+use lexicon::TriggerClass;
+use types::{Actor, Deprel, EventType, Parse, Status, TokenId, Upos};
 
 /// The mentions that stand for themselves.
 pub(crate) fn resolve<'a>(scene: &Scene<'a>, sentence: usize, mentions: Vec<Mention<'a>>) -> Vec<Mention<'a>> {
     let parse = scene.parse(sentence);
-    let mentions = absorb_instruments(parse, mentions);
+    let mentions = absorb(parse, mentions, is_outcome);
+    let mentions = absorb(parse, mentions, is_instrument);
+    let mentions = drop_parts(parse, mentions);
     let mentions = drop_contents(parse, mentions);
     drop_repeats(mentions)
 }
 
-/// A noun event that is subject, agent or instrument of a verb event of its type lends it mode and participants.
-fn absorb_instruments<'a>(parse: &Parse, mut mentions: Vec<Mention<'a>>) -> Vec<Mention<'a>> {
-    let mut index = 0;
-    while index < mentions.len() {
-        match host(parse, &mentions, index) {
-            Some(host) => {
-                let guest = mentions.remove(index);
-                let host = if host > index { host - 1 } else { host };
-                lend(&guest, &mut mentions[host]);
-                index = 0;
-            }
-            None => index += 1,
-        }
+/// Joins to each mention those of its type that tell the same event, as the relation says.
+fn absorb<'a>(
+    parse: &Parse,
+    mut mentions: Vec<Mention<'a>>,
+    relation: impl Fn(&Parse, &Mention<'_>, &Mention<'_>) -> bool,
+) -> Vec<Mention<'a>> {
+    let pair = |mentions: &[Mention<'_>]| {
+        let indices = (0..mentions.len()).flat_map(|host| (0..mentions.len()).map(move |guest| (host, guest)));
+        let fits = |&(host, guest): &(usize, usize)| {
+            let (host, guest) = (&mentions[host], &mentions[guest]);
+            host.event.kind == guest.event.kind && relation(parse, host, guest)
+        };
+        indices.filter(|(host, guest)| host != guest).find(fits)
+    };
+    while let Some((host, guest)) = pair(&mentions) {
+        let told = mentions.remove(guest);
+        let host = if host > guest { host - 1 } else { host };
+        lend(&told, &mut mentions[host]);
     }
     mentions
 }
 
-fn host(parse: &Parse, mentions: &[Mention<'_>], guest: usize) -> Option<usize> {
-    let small = &mentions[guest];
-    let above = parse.token(small.hit.head).head?;
-    let joined = |m: &Mention<'_>| m.hit.words.contains(&above) || governs(parse, m.hit.head, small.hit.head);
-    let fits = |m: &Mention<'_>| m.event.kind == small.event.kind && joined(m) && is_instrument(parse, small.hit.head);
-    (0..mentions.len()).find(|&i| i != guest && fits(&mentions[i]))
+/// "attacked a bar, killing three and wounding five": a verb of the same type without a mode of its own, joined to the
+/// first, tells the outcome.
+fn is_outcome(parse: &Parse, host: &Mention<'_>, guest: &Mention<'_>) -> bool {
+    let token = parse.token(guest.hit.head);
+    let joined = token.head.is_some_and(|head| host.hit.words.contains(&head))
+        && (token.deprel == Deprel::Conj || token.deprel == Deprel::Advcl && !has_mark(parse, guest.hit.head));
+    let verbs = token.upos == Upos::Verb && parse.token(host.hit.head).upos == Upos::Verb;
+    let same_word = host.hit.rule.id == guest.hit.rule.id || guest.event.mode.is_none();
+    let assault = host.event.kind == EventType::Assault;
+    joined && verbs && same_word && assault && host.event.status == guest.event.status && agree_on_actors(host, guest)
 }
 
-/// Whether a relative or participial clause of the noun is the verb: "an airstrike that killed six".
-fn governs(parse: &Parse, verb: TokenId, noun: TokenId) -> bool {
-    parse.token(verb).head == Some(noun) && matches!(parse.token(verb).deprel, Deprel::Acl | Deprel::AclRelcl)
+fn has_mark(parse: &Parse, head: TokenId) -> bool {
+    parse.children_by(head, Deprel::Mark).next().is_some()
 }
 
-fn is_instrument(parse: &Parse, noun: TokenId) -> bool {
-    matches!(parse.token(noun).deprel, Deprel::Nsubj | Deprel::Obl | Deprel::OblAgent | Deprel::Nmod | Deprel::Obj | Deprel::Conj)
-        || parse.children(noun).iter().any(|&c| matches!(parse.token(c).deprel, Deprel::Acl | Deprel::AclRelcl))
+fn agree_on_actors(host: &Mention<'_>, guest: &Mention<'_>) -> bool {
+    let (a, b) = (&host.event.actors, &guest.event.actors);
+    a.is_empty() || b.is_empty() || a.iter().any(|actor| b.contains(actor))
+}
+
+/// A noun event that is subject, agent or instrument of a verb event of its type, or told on by its clause.
+fn is_instrument(parse: &Parse, host: &Mention<'_>, guest: &Mention<'_>) -> bool {
+    let noun = guest.hit.head;
+    let token = parse.token(noun);
+    let below = token.head.is_some_and(|above| host.hit.words.contains(&above))
+        && matches!(
+            token.deprel,
+            Deprel::Nsubj | Deprel::Obl | Deprel::OblAgent | Deprel::Nmod | Deprel::Obj | Deprel::Conj | Deprel::NsubjPass
+        );
+    let verb = parse.token(host.hit.head);
+    let above = verb.head == Some(noun) && matches!(verb.deprel, Deprel::Acl | Deprel::AclRelcl);
+    token.upos != Upos::Verb && (below || above)
 }
 
 fn lend(guest: &Mention<'_>, host: &mut Mention<'_>) {
     let (from, to) = (&guest.event, &mut host.event);
-    to.mode = from.mode.or(to.mode);
+    to.mode = if guest.hit.trigger.class == TriggerClass::Verb { to.mode.or(from.mode) } else { from.mode.or(to.mode) };
     if to.actors.is_empty() {
         to.actors = without(&from.actors, &to.recipients);
     }
-    if to.recipients.is_empty() {
-        to.recipients = without(&from.recipients, &to.actors);
+    if to.recipients.is_empty() || guest.hit.trigger.class == TriggerClass::Verb {
+        let more = without(&without(&from.recipients, &to.actors), &to.recipients);
+        to.recipients.extend(more);
     }
+    host.hit.words.push(guest.hit.head);
     if to.place.is_none() {
         to.place = from.place.clone();
     }
@@ -70,13 +97,37 @@ fn without(actors: &[Actor], taken: &[Actor]) -> Vec<Actor> {
     actors.iter().filter(|a| !taken.contains(a)).cloned().collect()
 }
 
+/// A noun that is part of what another trigger says ("suspended talks", "granted asylum"), and the speech act that is only
+/// accepted, denied or refused by another ("denied the accusation").
+fn drop_parts<'a>(parse: &Parse, mentions: Vec<Mention<'a>>) -> Vec<Mention<'a>> {
+    let part = |m: &Mention<'_>, other: &Mention<'_>| {
+        let answered = is_speech(m.event.kind)
+            && matches!(other.event.kind, EventType::Reject | EventType::Support | EventType::Concede)
+            && parse.token(m.hit.head).head == Some(other.hit.head)
+            && matches!(parse.token(m.hit.head).deprel, Deprel::Obj | Deprel::NsubjPass);
+        let nominal = parse.token(m.hit.head).upos != Upos::Verb;
+        nominal && other.hit.head != m.hit.head && (other.hit.tested.contains(&m.hit.head) || answered)
+    };
+    let keep: Vec<bool> = mentions.iter().map(|m| !mentions.iter().any(|other| part(m, other))).collect();
+    let mut keep = keep.into_iter();
+    mentions.into_iter().filter(|_| keep.next().unwrap_or(true)).collect()
+}
+
+fn is_speech(kind: EventType) -> bool {
+    use EventType::*;
+    matches!(kind, Accuse | Request | Agree | Threaten | Reject | Support)
+}
+
 /// What is demanded, threatened, promised or refused is told by the demand itself.
 fn drop_contents<'a>(parse: &Parse, mentions: Vec<Mention<'a>>) -> Vec<Mention<'a>> {
     let heads: Vec<(TokenId, EventType)> = mentions.iter().map(|m| (m.hit.head, m.event.kind)).collect();
     let inside = |m: &Mention<'_>| {
-        m.event.status != Status::Occurred
-            && m.event.status != Status::Historical
-            && heads.iter().any(|&(head, kind)| head != m.hit.head && is_content_of(parse, m.hit.head, head, kind, m.event.status))
+        let told_as_fact = matches!(m.event.status, Status::Occurred | Status::Historical);
+        heads.iter().any(|&(head, kind)| {
+            head != m.hit.head
+                && is_content_of(parse, m.hit.head, head, kind, m.event.status)
+                && (!told_as_fact || is_clause_of(parse, m.hit.head, head))
+        })
     };
     let keep: Vec<bool> = mentions.iter().map(|m| !inside(m)).collect();
     let mut keep = keep.into_iter();
@@ -90,6 +141,21 @@ fn is_content_of(parse: &Parse, inner: TokenId, outer: TokenId, kind: EventType,
         _ => false,
     };
     swallows && below_as_content(parse, inner, outer)
+}
+
+/// Whether only complement clauses lie between a verb and the one it is told by: "asked them to leave".
+fn is_clause_of(parse: &Parse, inner: TokenId, outer: TokenId) -> bool {
+    let mut at = inner;
+    while let Some(above) = parse.token(at).head {
+        if !matches!(parse.token(at).deprel, Deprel::Xcomp | Deprel::Ccomp | Deprel::Conj) {
+            return false;
+        }
+        if above == outer {
+            return parse.token(inner).upos == Upos::Verb;
+        }
+        at = above;
+    }
+    false
 }
 
 fn below_as_content(parse: &Parse, inner: TokenId, outer: TokenId) -> bool {

@@ -51,7 +51,7 @@ impl Climb<'_> {
             let light = self.is_support(above, &step.edge);
             if governed || light || step.open {
                 self.modifiers(above, &[]);
-            } else if !matches!(step.edge, CueEdge::Clause) {
+            } else if !matches!(step.edge, CueEdge::Clause | CueEdge::Modifier) {
                 break;
             }
             at = above;
@@ -194,20 +194,24 @@ impl Climb<'_> {
                 Some(case) => step(CueEdge::Preposition(case.into()), false),
                 None => step(CueEdge::Clause, false),
             },
-            Obj | NsubjPass => step(CueEdge::Object, false),
-            Nsubj if syntax::is_passive(self.parse, above) => step(CueEdge::Object, false),
-            Nsubj => step(CueEdge::Subject, self.is_open_subject(at)),
+            Obj | NsubjPass => step(CueEdge::Object, self.is_open(at)),
+            Nsubj if syntax::is_passive(self.parse, above) => step(CueEdge::Object, self.is_open(at)),
+            Nsubj => step(CueEdge::Subject, self.is_open(at)),
             Obl | Nmod | OblAgent => {
                 syntax::case_of(self.parse, at).and_then(|case| step(CueEdge::Preposition(case.into()), false))
             }
             Compound | NmodDesc | Amod => step(CueEdge::Compound, false),
-            Conj => step(CueEdge::Modifier, false),
+            Conj if !self.has_subject(at) => step(CueEdge::Modifier, false),
             _ => None,
         }
     }
 
-    /// An indefinite or bare event noun as subject shares the clause's modality: "a strike would …", "talks will resume".
-    fn is_open_subject(&self, noun: TokenId) -> bool {
+    /// An indefinite or bare event noun shares the modality of its clause: "a strike would …", "talks will resume", "to
+    /// draft new sanctions".
+    fn is_open(&self, noun: TokenId) -> bool {
+        if self.parse.token(noun).upos == Upos::Verb {
+            return false;
+        }
         let definite = self.parse.children(noun).iter().any(|&c| {
             let token = self.parse.token(c);
             token.deprel == Deprel::NmodPoss || token.deprel == Deprel::Det && matches!(&*token.lemma, "the" | "this" | "that")
@@ -217,8 +221,8 @@ impl Climb<'_> {
 
     /// Applies the cue that governs the event here, and says whether there is one.
     fn governing_cue(&mut self, at: TokenId, above: TokenId, edge: &CueEdge) -> bool {
-        if *edge == CueEdge::Modifier {
-            return self.shares_clause(at);
+        if self.is_gerund_of_noun(at, above) {
+            return false;
         }
         match self.find_cue(above, edge) {
             Some(cue) => {
@@ -230,10 +234,14 @@ impl Climb<'_> {
         }
     }
 
-    /// A conjunct without subject of its own is governed by whatever governs the first.
-    fn shares_clause(&self, at: TokenId) -> bool {
-        let _ = at;
-        false
+    fn has_subject(&self, verb: TokenId) -> bool {
+        self.parse.children(verb).iter().any(|&c| self.parse.token(c).deprel.is(Deprel::Nsubj))
+    }
+
+    /// "an order imposing sanctions" has the sanctions in force; "an order to impose" has not.
+    fn is_gerund_of_noun(&self, at: TokenId, above: TokenId) -> bool {
+        let token = self.parse.token(at);
+        token.deprel == Deprel::Acl && token.xpos == Xpos::Vbg && self.parse.token(above).upos == Upos::Noun
     }
 
     fn governing_any(&self, head: TokenId) -> Option<&StatusCue> {

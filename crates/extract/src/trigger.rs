@@ -3,8 +3,8 @@
 use crate::frame::Frame;
 use crate::scene::Scene;
 use crate::syntax;
-use lexicon::{CueEdge, Filler, Rule, SlotTest, Trigger, TriggerClass};
-use types::{Deprel, Parse, Span, TokenId, Upos, Xpos};
+use lexicon::{CueEdge, Filler, Rule, Slot, SlotTest, Trigger, TriggerClass};
+use types::{BlockKind, Deprel, Parse, Span, TokenId, Upos, Xpos};
 
 /// A trigger found: the rule, the words and their arguments.
 pub(crate) struct Hit<'a> {
@@ -15,6 +15,8 @@ pub(crate) struct Hit<'a> {
     /// All its words, in text order.
     pub(crate) words: Vec<TokenId>,
     pub(crate) frame: Frame,
+    /// Nouns that a condition on listed words holds for: part of what the trigger says ("suspended talks").
+    pub(crate) tested: Vec<TokenId>,
     specificity: usize,
 }
 
@@ -69,7 +71,17 @@ fn match_form<'a>(
         return None;
     }
     let specificity = specificity(rule, trigger, form);
-    Some(Hit { rule, trigger, head, words, frame, specificity })
+    let tested = tested(parse, &frame, trigger);
+    Some(Hit { rule, trigger, head, words, frame, tested, specificity })
+}
+
+fn tested(parse: &Parse, frame: &Frame, trigger: &Trigger) -> Vec<TokenId> {
+    let listed = |test: &SlotTest, head: TokenId| {
+        test.fillers.iter().any(|filler| matches!(filler, Filler::Words(lemmas) if ends_in(parse, head, lemmas)))
+    };
+    let nominal = |slot: &Slot| !matches!(slot, Slot::Subject | Slot::Clause | Slot::Infinitive);
+    let tests = trigger.with.iter().filter(|test| nominal(&test.slot));
+    tests.flat_map(|test| frame.get(&test.slot).filter(|&head| listed(test, head))).collect()
 }
 
 /// More words weigh more than any condition, listed words more than a kind of participant, a mode breaks ties.
@@ -111,10 +123,18 @@ fn verb_words(parse: &Parse, token: TokenId, form: &[Box<str>]) -> Option<Vec<To
 }
 
 fn noun_words(scene: &Scene<'_>, parse: &Parse, token: TokenId, form: &[Box<str>]) -> Option<Vec<TokenId>> {
-    if !matches!(parse.token(token).upos, Upos::Noun | Upos::Propn) || is_only_a_name_of_a_thing(scene, parse, token) {
+    let noun = matches!(parse.token(token).upos, Upos::Noun | Upos::Propn);
+    if !noun || is_only_a_name_of_a_thing(scene, parse, token) || is_part_of_a_name(scene, parse, token) {
         return None;
     }
     backwards(parse, token, form)
+}
+
+/// "the Six-Day War", "the General Assembly": in running text a capital makes it a name, not an event.
+fn is_part_of_a_name(scene: &Scene<'_>, parse: &Parse, token: TokenId) -> bool {
+    let running = scene.document.blocks.get(parse.block).is_some_and(|block| block.kind == BlockKind::Paragraph);
+    let capital = parse.token(token).span.of(&scene.document.text).starts_with(char::is_uppercase);
+    running && capital && token > 0 && parse.token(token).upos == Upos::Propn
 }
 
 /// "air raid shelter", "attack helicopter": the noun only says what kind of thing is meant, unless the thing is itself

@@ -23,6 +23,8 @@ pub enum Slot {
     Complement,
     /// The head of a complement clause ("refused to leave").
     Clause,
+    /// The head of a clause in the infinitive ("told them to leave", not "told them that").
+    Infinitive,
     /// The phrase behind a preposition ("on", "against").
     Preposition(Box<str>),
 }
@@ -38,6 +40,7 @@ impl Slot {
             "premodifier" => Slot::Premodifier,
             "complement" => Slot::Complement,
             "clause" => Slot::Clause,
+            "infinitive" => Slot::Infinitive,
             preposition => Slot::Preposition(preposition.into()),
         }
     }
@@ -52,6 +55,7 @@ impl Slot {
             Slot::Premodifier => "premodifier",
             Slot::Complement => "complement",
             Slot::Clause => "clause",
+            Slot::Infinitive => "infinitive",
             Slot::Preposition(word) => word,
         }
     }
@@ -134,6 +138,8 @@ pub struct Trigger {
     pub only: Vec<Status>,
     /// The status that the rule's event has when this trigger is used, if fixed.
     pub status: Option<Status>,
+    /// The sector of actors whom the words imply where none are named ("protests").
+    pub implied: Option<Sector>,
 }
 
 /// What an example says about the record.

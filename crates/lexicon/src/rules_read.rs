@@ -42,6 +42,7 @@ struct TriggerShape {
     needs: Option<Located>,
     only: Vec<Located>,
     status: Option<Located>,
+    implied: Option<Located>,
 }
 
 #[derive(Deserialize)]
@@ -144,6 +145,7 @@ impl Reader<'_, '_> {
         let needs = shape.needs.as_ref().and_then(|text| self.needs(text)).unwrap_or(Needs::Someone);
         let only: Vec<Status> = shape.only.iter().filter_map(|s| self.code(s)).collect();
         let status = shape.status.as_ref().and_then(|s| self.code(s));
+        let implied = shape.implied.as_ref().and_then(|s| self.code(s));
         [
             (TriggerClass::Verb, std::mem::take(&mut shape.verb)),
             (TriggerClass::Noun, std::mem::take(&mut shape.noun)),
@@ -163,6 +165,7 @@ impl Reader<'_, '_> {
             needs,
             only: only.clone(),
             status,
+            implied,
         })
         .collect()
     }

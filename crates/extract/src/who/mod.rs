@@ -27,18 +27,27 @@ use crate::syntax;
 use lexicon::Lexicon;
 use reader::Reader;
 use reading::{Class, Reading};
-use types::{Actor, Document, Parse, Span, TokenId};
+use types::{Actor, Country, Document, Parse, Span, TokenId};
 
 /// The participants of a document and the phrases that name them.
 pub(crate) struct Cast<'a> {
     parses: &'a [Parse],
     readings: Vec<Vec<Option<Reading>>>,
+    settings: Vec<Option<Country>>,
 }
 
 impl<'a> Cast<'a> {
     /// Reads all phrases of a document.
     pub(crate) fn new(lexicon: &Lexicon, document: &Document, parses: &'a [Parse], quotations: &Quotations) -> Self {
-        Self { parses, readings: Reader::new(lexicon, document, parses, quotations).all() }
+        let reader = Reader::new(lexicon, document, parses, quotations);
+        let country = |sentence| reader.setting.local(sentence).or(reader.setting.story());
+        let settings = (0..parses.len()).map(country).collect();
+        Self { parses, readings: reader.all(), settings }
+    }
+
+    /// The country in which a sentence plays: by a place it names, else that of the story.
+    pub(crate) fn setting(&self, sentence: usize) -> Option<Country> {
+        self.settings.get(sentence).copied().flatten()
     }
 
     /// Whom the phrase with this head names; several for a phrase that names citizens of two states, none for a thing.
