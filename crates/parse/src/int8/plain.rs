@@ -1,26 +1,36 @@
-//! The kernel in plain Rust.
+//! The kernel in plain Rust, written so that compilers vectorise it on any machine.
+//!
+//! Four inputs at a time are laid out output by output and widened; then one activation after the other is
+//! multiplied into the 32 sums of its token.
 
+use super::TILE;
 use super::tiles::Kernel;
-use super::{TILE, ZERO};
 
 pub(super) struct Plain;
 
 impl Kernel for Plain {
     #[inline(always)]
     unsafe fn tile<const M: usize>(rows: [&[u8]; M], panel: &[i8], sums: &mut [[i32; TILE]; M]) {
-        for (row, sums) in rows.into_iter().zip(sums) {
-            for (four, weights) in row.as_chunks::<4>().0.iter().zip(panel.as_chunks::<4>().0.chunks_exact(TILE)) {
-                for (sum, weights) in sums.iter_mut().zip(weights) {
-                    *sum += dot(four, weights);
+        for (step, weights) in panel.as_chunks::<{ 4 * TILE }>().0.iter().enumerate() {
+            let weights = widened(weights);
+            for (row, sums) in rows.iter().zip(sums.iter_mut()) {
+                for (weights, &x) in weights.iter().zip(&row[4 * step..][..4]) {
+                    add(sums, i16::from(x), weights);
                 }
             }
         }
     }
 }
 
-/// Four products, with activations as they are stored.
+/// One row of weights per input.
 #[inline(always)]
-fn dot(four: &[u8; 4], weights: &[i8; 4]) -> i32 {
-    const { assert!(ZERO == 128) };
-    (0..4).map(|i| i32::from(four[i]) * i32::from(weights[i])).sum()
+fn widened(weights: &[i8; 4 * TILE]) -> [[i16; TILE]; 4] {
+    std::array::from_fn(|input| std::array::from_fn(|output| i16::from(weights[4 * output + input])))
+}
+
+#[inline(always)]
+fn add(sums: &mut [i32; TILE], x: i16, weights: &[i16; TILE]) {
+    for (sum, &weight) in sums.iter_mut().zip(weights) {
+        *sum += i32::from(x) * i32::from(weight);
+    }
 }
