@@ -28,6 +28,15 @@ pub(crate) fn of(scene: &Scene<'_>, sentence: usize, head: TokenId) -> Vec<Token
     found
 }
 
+/// The word that a phrase of time or place belongs to: the one it hangs on, unless a verb of speech stands nearer.
+///
+/// Parsers hang "on Friday" in "said on Friday he would sign" and in "was signed, officials said on Friday" on the signing.
+pub(crate) fn governor(scene: &Scene<'_>, sentence: usize, phrase: TokenId) -> Option<TokenId> {
+    let walk = Walk { scene, sentence, parse: scene.parse(sentence) };
+    let above = walk.parse.token(phrase).head?;
+    walk.speech_between(above, phrase).or_else(|| walk.speech_before(above, phrase)).or(Some(above))
+}
+
 struct Walk<'a> {
     scene: &'a Scene<'a>,
     sentence: usize,
@@ -46,7 +55,25 @@ impl Walk<'_> {
     }
 
     fn is_verbal(&self, at: TokenId) -> bool {
-        matches!(self.parse.token(at).upos, Upos::Verb | Upos::Aux)
+        matches!(self.parse.token(at).upos, Upos::Verb | Upos::Aux | Upos::Adj)
+    }
+
+    /// "… was signed, officials said on Friday".
+    fn speech_between(&self, above: TokenId, phrase: TokenId) -> Option<TokenId> {
+        let speech = |t: &TokenId| self.parse.token(*t).upos == Upos::Verb && self.is_speech(*t);
+        let outside = |t: &TokenId| !self.parse.ancestors(*t).any(|a| a == above);
+        (above + 1..phrase).rev().find(|t| speech(t) && outside(t))
+    }
+
+    /// "said on Friday he would sign".
+    fn speech_before(&self, above: TokenId, phrase: TokenId) -> Option<TokenId> {
+        let token = self.parse.token(above);
+        let speech = token.head.filter(|&h| token.deprel == Deprel::Ccomp && h < phrase && self.is_speech(h))?;
+        let children = self.parse.children(above);
+        let is = |c: TokenId, deprel: Deprel| self.parse.token(c).deprel.is(deprel);
+        let subject = children.iter().copied().find(|&c| is(c, Deprel::Nsubj))?;
+        let opened = children.iter().any(|&c| c < phrase && is(c, Deprel::Mark));
+        (phrase < subject && !opened).then_some(speech)
     }
 
     fn lemma(&self, at: TokenId) -> String {
@@ -92,7 +119,7 @@ impl Walk<'_> {
         let shares = match token.deprel {
             Deprel::Xcomp => !self.is_speech(above) && !self.defers(above),
             Deprel::Advcl => self.is_bare_participle(at) || self.is_hours_apart(at),
-            Deprel::Acl | Deprel::AclRelcl => self.parse.token(above).entity == Some(EntityKind::Event),
+            Deprel::Acl | Deprel::AclRelcl => !self.is_speech(at) && self.is_event(above),
             _ => false,
         };
         shares.then_some(above)
@@ -130,8 +157,12 @@ impl Walk<'_> {
                 Deprel::Obl | Deprel::OblAgent => syntax::case_of(self.parse, c).is_some_and(|case| is_during(&case)),
                 _ => false,
             };
-            placed && token.entity == Some(EntityKind::Event)
+            placed && self.is_event(c)
         })
+    }
+
+    fn is_event(&self, noun: TokenId) -> bool {
+        self.parse.token(noun).entity == Some(EntityKind::Event)
     }
 
     fn lends(&self, verb: TokenId, to: ActAt) -> bool {
@@ -142,13 +173,21 @@ impl Walk<'_> {
     fn happening(&self, noun: TokenId) -> Option<TokenId> {
         let token = self.parse.token(noun);
         let verb = token.head.filter(|&h| self.is_verbal(h) && !self.is_speech(h))?;
-        let shares = match token.deprel {
-            Deprel::Nsubj => self.lends(verb, ActAt::Subject),
-            Deprel::Obj | Deprel::NsubjPass => self.lends(verb, ActAt::Object),
-            Deprel::Obl | Deprel::OblAgent => syntax::case_of(self.parse, noun).is_some_and(|case| is_during(&case)),
-            _ => false,
-        };
-        shares.then_some(verb)
+        match token.deprel {
+            Deprel::Nsubj | Deprel::NsubjPass if self.opens(verb).is_some() => self.opens(verb),
+            Deprel::Nsubj => self.lends(verb, ActAt::Subject).then_some(verb),
+            Deprel::Obj | Deprel::NsubjPass => self.lends(verb, ActAt::Object).then_some(verb),
+            Deprel::Obl | Deprel::OblAgent => {
+                let case = syntax::case_of(self.parse, noun)?;
+                (case != "at" && is_during(&case)).then_some(verb)
+            }
+            _ => None,
+        }
+    }
+
+    /// "talks are set to open on Monday": the verb below that tells it.
+    fn opens(&self, verb: TokenId) -> Option<TokenId> {
+        self.parse.children_by(verb, Deprel::Xcomp).find(|&c| self.lends(c, ActAt::Subject))
     }
 
     /// "a wave of strikes": the noun that an act is counted by.

@@ -16,14 +16,17 @@ use crate::mention::Roles;
 use crate::scene::Scene;
 use crate::trigger::Hit;
 use crate::{hosts, syntax};
-use lexicon::{ActPlace, Ground, PlaceEntry, PlaceKind, TriggerClass};
+use lexicon::{ActPlace, Ground, PlaceEntry, PlaceKind, Slot, TriggerClass};
 use named::{Named, Reader};
-use types::{Actor, Country, Deprel, Parse, Place, PlacePrecision, Span, TokenId};
+use std::cmp::Reverse;
+use types::{Actor, Country, Deprel, EntityKind, Parse, Place, PlacePrecision, Span, TokenId, Upos};
 
 /// The place of an event, if the sentence states one.
 pub(crate) fn of(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, roles: &Roles) -> Option<Place> {
     let act = scene.lexicon.circumstances.acts.of(hit.rule.kind, hit.rule.mode);
-    let seeker = Seeker { scene, sentence, parse: scene.parse(sentence), reader: Reader::new(scene, sentence), hit, roles, act };
+    let (parse, reader) = (scene.parse(sentence), Reader::new(scene, sentence));
+    let hosts = hosts::of(scene, sentence, hit.head);
+    let seeker = Seeker { scene, sentence, parse, reader, hit, roles, act, hosts };
     seeker.beside().or_else(|| seeker.in_arguments()).or_else(|| seeker.before_noun()).or_else(|| seeker.argument())
 }
 
@@ -35,18 +38,22 @@ struct Seeker<'a> {
     hit: &'a Hit<'a>,
     roles: &'a Roles,
     act: &'a ActPlace,
+    hosts: Vec<TokenId>,
 }
+
+/// The countries of a document's participants: one that is told at least this many times as often as the next leads.
+const LEADS: usize = 2;
 
 impl Seeker<'_> {
     /// Phrases of place on the event's word and those that share its circumstances.
     fn beside(&self) -> Option<Place> {
-        let hosts = hosts::of(self.scene, self.sentence, self.hit.head);
-        hosts.into_iter().find_map(|host| self.on(host))
+        self.hosts.iter().find_map(|&host| self.on(host))
     }
 
     fn on(&self, host: TokenId) -> Option<Place> {
-        let phrases = self.parse.children(host).iter().copied().filter(|&c| self.is_phrase_of_place(c));
-        phrases.into_iter().find_map(|c| self.place(c))
+        let phrases = (0..self.parse.tokens().len()).filter(|&t| self.is_phrase_of_place(t));
+        let mut own = phrases.filter(|&t| hosts::governor(self.scene, self.sentence, t) == Some(host));
+        own.find_map(|t| self.place(t))
     }
 
     fn is_phrase_of_place(&self, head: TokenId) -> bool {
@@ -61,7 +68,7 @@ impl Seeker<'_> {
         match named {
             Some(named) if several => Some(self.unsettled(&named)),
             Some(named) => self.settled(&named),
-            None => self.spoken_of_before(head),
+            None => self.spoken_of_before(head).or_else(|| self.unlisted(head)),
         }
     }
 
@@ -106,18 +113,53 @@ impl Seeker<'_> {
         })
     }
 
+    /// A name that no table lists: its words, in the country where the document plays.
+    fn unlisted(&self, head: TokenId) -> Option<Place> {
+        let token = self.parse.token(head);
+        let part = |c: TokenId| self.parse.token(c).upos == Upos::Propn && self.parse.token(c).deprel == Deprel::Compound;
+        let proper = token.upos == Upos::Propn || self.parse.children(head).iter().any(|&c| part(c));
+        let country = self.leading_country().filter(|_| proper && token.entity == Some(EntityKind::Place))?;
+        let span = syntax::stretch(self.parse, &syntax::phrase(self.parse, head), head);
+        let name = self.scene.words(span).to_owned();
+        let precision = PlacePrecision::Country;
+        Some(Place { span, name, country: Some(country), admin1: None, geonames: None, point: None, precision })
+    }
+
+    /// The country of most participants, if it leads clearly or those of the act are of it.
+    fn leading_country(&self) -> Option<Country> {
+        let mut counts: Vec<(usize, Country)> = Vec::new();
+        for country in self.countries().into_iter().filter(|c| self.is_state(*c)) {
+            match counts.iter_mut().find(|(_, c)| *c == country) {
+                Some((count, _)) => *count += 1,
+                None => counts.push((1, country)),
+            }
+        }
+        counts.sort_by_key(|(count, _)| Reverse(*count));
+        let (first, country) = *counts.first()?;
+        let clear = counts.get(1).is_none_or(|(second, _)| first >= LEADS * second);
+        (clear || self.own_countries().any(|own| own == country)).then_some(country)
+    }
+
+    fn is_state(&self, country: Country) -> bool {
+        self.scene.lexicon.world.states.all().iter().any(|state| state.country == country)
+    }
+
     /// "killed four men in Guasave", "drivers in Bamako went on strike".
     fn in_arguments(&self) -> Option<Place> {
-        let heads = self.act.within.iter().flat_map(|slot| self.hit.frame.get(slot));
-        heads.into_iter().find_map(|head| self.reader.nested(head)).and_then(|named| self.settled(&named))
+        let verbal = self.hit.trigger.class == TriggerClass::Verb;
+        let slots = self.act.within.iter().filter(|slot| verbal || **slot != Slot::Subject);
+        let own = slots.flat_map(|slot| self.hit.frame.get(slot));
+        let shared = self.hosts.iter().skip(1).flat_map(|&host| self.parse.children_by(host, Deprel::Obj));
+        own.chain(shared).find_map(|head| self.reader.nested(head)).and_then(|named| self.settled(&named))
     }
 
     /// "Kabul bombing": a name before the noun, unless it is who did it.
     fn before_noun(&self) -> Option<Place> {
-        if self.act.within.is_empty() || self.hit.trigger.class != TriggerClass::Noun {
+        if self.act.within.is_empty() {
             return None;
         }
-        let names = self.reader.before(self.hit.head);
+        let nouns = self.hosts.iter().copied().filter(|&host| matches!(self.parse.token(host).upos, Upos::Noun | Upos::Propn));
+        let names: Vec<Named<'_>> = nouns.flat_map(|noun| self.reader.before(noun)).collect();
         let free = |named: &&Named<'_>| !self.is_participant(self.parse.token(named.main.last).span);
         names.iter().filter(free).find_map(|named| self.settled(named))
     }
@@ -135,13 +177,15 @@ impl Seeker<'_> {
 
     /// The countries of the participants and of all whom the document names.
     fn countries(&self) -> Vec<Country> {
-        let of = |actor: &Actor| actor.affiliation.country;
-        let own = self.roles.actors.iter().chain(&self.roles.recipients).filter_map(of);
         let sentences = self.scene.parses.iter().enumerate();
         let all = sentences.flat_map(|(i, parse)| {
             (0..parse.tokens().len()).flat_map(move |t| self.scene.cast.actors(i, t)).filter_map(|actor| actor.affiliation.country)
         });
-        own.chain(all).collect()
+        self.own_countries().chain(all).collect()
+    }
+
+    fn own_countries(&self) -> impl Iterator<Item = Country> + '_ {
+        self.roles.actors.iter().chain(&self.roles.recipients).filter_map(|actor| actor.affiliation.country)
     }
 }
 

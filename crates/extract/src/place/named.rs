@@ -51,11 +51,20 @@ impl<'a> Reader<'a> {
     pub(crate) fn own(&self, head: TokenId) -> Option<Named<'a>> {
         let name = self.names_at(head).into_iter().find(|name| name.covers(head));
         let apposed = || self.parse.children_by(head, Deprel::Appos).find_map(|c| self.name_over(c));
-        let of = || self.is_ground(head).then(|| self.behind_of(head)).flatten();
-        let main = name.or_else(of).or_else(|| self.is_ground(head).then(apposed).flatten())?;
-        let mut within = self.enumerated(&main);
+        let of = || self.is_area(head).then(|| self.behind_of(head)).flatten();
+        let main = name.or_else(of).or_else(|| self.is_ground(head).then(apposed).flatten());
+        let Some(main) = main else { return self.behind_commas(head) };
+        let mut within = self.enumerated(main.last);
         within.extend(self.around(head).into_iter().filter(|name| name.first != main.first));
         Some(Named { main, within })
+    }
+
+    /// "Umlazi, KwaZulu-Natal, South Africa" where the first name is not listed: the nearest that is.
+    fn behind_commas(&self, head: TokenId) -> Option<Named<'a>> {
+        let last = self.parse.children_by(head, Deprel::Flat).last().unwrap_or(head);
+        let proper = self.parse.token(head).upos == Upos::Propn && self.parse.token(head).entity != Some(EntityKind::Person);
+        let mut names = self.enumerated(last).into_iter().filter(|_| proper);
+        names.next().map(|main| Named { main, within: names.collect() })
     }
 
     /// The place inside the phrase: "a bar in Puebla, Mexico".
@@ -91,7 +100,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         let before = self.around(head).into_iter().next().or_else(|| self.demonym(head))?;
-        let within = self.enumerated(&before);
+        let within = self.enumerated(before.last);
         Some(Named { main: before, within })
     }
 
@@ -101,6 +110,11 @@ impl<'a> Reader<'a> {
 
     fn is_ground(&self, head: TokenId) -> bool {
         self.ground(head).is_some() || self.parse.token(head).entity == Some(EntityKind::Place)
+    }
+
+    /// Whether "of" behind a noun leads to the name of the place.
+    fn is_area(&self, head: TokenId) -> bool {
+        self.ground(head) == Some(Ground::Area) || self.parse.token(head).entity == Some(EntityKind::Place)
     }
 
     fn behind_of(&self, head: TokenId) -> Option<Name<'a>> {
@@ -119,16 +133,21 @@ impl<'a> Reader<'a> {
         before.chain(inside).flat_map(|c| self.names_at(c)).collect()
     }
 
-    /// "Puebla, Mexico": names that follow a name behind commas.
-    fn enumerated(&self, main: &Name<'a>) -> Vec<Name<'a>> {
+    /// "Puebla, Mexico": names that follow a word behind commas and have no role of their own in the clause.
+    fn enumerated(&self, after: TokenId) -> Vec<Name<'a>> {
         let mut found = Vec::new();
-        let mut last = main.last;
+        let mut last = after;
         while self.words.get(last + 1).is_some_and(|word| *word == ",") {
-            let Some(name) = self.name_from(last + 2) else { break };
+            let Some(name) = self.name_from(last + 2).filter(|name| self.is_loose(name)) else { break };
             last = name.last;
             found.push(name);
         }
         found
+    }
+
+    fn is_loose(&self, name: &Name<'_>) -> bool {
+        use Deprel::*;
+        (name.first..=name.last).all(|t| !matches!(self.parse.token(t).deprel, Nsubj | NsubjPass | Obj | Iobj | Root | NmodPoss))
     }
 
     /// Names that begin at the head or at a word that is part of its name.
@@ -156,15 +175,23 @@ impl<'a> Reader<'a> {
         let (count, entries) = self.scene.lexicon.world.places.longest(words, self.case)?;
         let last = first + count.checked_sub(1)?;
         let name = Name { first, last, entries };
-        (self.is_proper(&name) && !self.is_person(&name)).then_some(name)
+        (self.is_proper(&name) && !self.is_person(&name) && !self.goes_on(&name)).then_some(name)
+    }
+
+    /// Whether the words are only the beginning of a longer name.
+    fn goes_on(&self, name: &Name<'_>) -> bool {
+        (name.first..=name.last).any(|t| self.parse.children_by(t, Deprel::Flat).any(|c| c > name.last))
     }
 
     fn is_proper(&self, name: &Name<'_>) -> bool {
         (name.first..=name.last).any(|t| matches!(self.parse.token(t).upos, Upos::Propn | Upos::X))
     }
 
+    /// Whether the words are part of somebody's name.
     fn is_person(&self, name: &Name<'_>) -> bool {
-        let covers = |named: &types::Named| named.first <= name.first && name.last <= named.last;
+        let covers = |named: &types::Named| {
+            named.first <= name.first && name.last <= named.last && named.last - named.first > name.last - name.first
+        };
         self.parse.named().iter().any(|named| named.kind == EntityKind::Person && covers(named))
     }
 
@@ -196,7 +223,7 @@ impl<'a> Reader<'a> {
         let modifiers =
             modifiers.filter(|&c| is_modifier(self.parse.token(c).deprel) && self.parse.token(c).upos == Upos::Propn);
         let names = modifiers.flat_map(|c| self.names_at(c));
-        names.map(|main| Named { within: self.enumerated(&main), main }).collect()
+        names.map(|main| Named { within: self.enumerated(main.last), main }).collect()
     }
 }
 

@@ -14,7 +14,11 @@ const DWARFS: u32 = 10;
 /// The place meant; `spoken_of` tells the countries of the document and is asked only where names leave a doubt.
 pub(crate) fn choose<'a>(named: &Named<'a>, spoken_of: impl FnOnce() -> Vec<Country>) -> Option<&'a PlaceEntry> {
     let within = narrowed(named);
-    let candidates = if within.is_empty() { named.main.entries.clone() } else { within };
+    let candidates = match wider(named) {
+        _ if !within.is_empty() => within,
+        Some(wider) => return Some(wider),
+        None => named.main.entries.clone(),
+    };
     let first = *candidates.first()?;
     let doubt = candidates.iter().any(|entry| entry.country != first.country);
     if !doubt || first.kind == PlaceKind::Country {
@@ -33,6 +37,13 @@ fn narrowed<'a>(named: &Named<'a>) -> Vec<&'a PlaceEntry> {
     let closest = |entry: &PlaceEntry| named.within.iter().any(|name| is_division(entry, name));
     found.sort_by_key(|entry| !closest(entry));
     found
+}
+
+/// Where none of the listed places of the name lies where the phrase says: that wider place.
+fn wider<'a>(named: &Named<'a>) -> Option<&'a PlaceEntry> {
+    let finest = named.main.entries.iter().map(|entry| entry.kind).max()?;
+    let behind = named.within.iter().filter(|name| name.first > named.main.last);
+    behind.filter_map(|name| name.entries.first().copied()).find(|entry| entry.kind < finest && finest == PlaceKind::City)
 }
 
 fn lies_in(entry: &PlaceEntry, wider: &Name<'_>) -> bool {

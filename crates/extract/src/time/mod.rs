@@ -14,27 +14,30 @@ mod scan;
 mod tests;
 mod words;
 
-use crate::{hosts, scene::Scene};
+use crate::scene::Scene;
+use crate::trigger::Hit;
+use crate::hosts;
 use calendar::Outlook;
 use jiff::civil;
 use lexicon::TimeRelation;
 use meaning::Expression;
-use types::{Date, Deprel, Parse, Precision, Status, Time, TimeSpan, TokenId, Upos, Xpos};
+use types::{Date, Deprel, Parse, Precision, Quad, Status, Time, TimeSpan, TokenId, Upos, Xpos};
 
 /// An act that ended more than this many days before publication is background: three months.
 const BACKGROUND_DAYS: i32 = 92;
 
 /// The stated time of the event at a word.
-pub(crate) fn of(scene: &Scene<'_>, sentence: usize, head: TokenId, status: Status) -> Option<Time> {
-    let parse = scene.parse(sentence);
+pub(crate) fn of(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, status: Status) -> Option<Time> {
+    let (parse, head) = (scene.parse(sentence), hit.head);
     let words = words::of(&scene.lexicon.circumstances, &scene.document.text, parse);
     let expressions = scan::expressions(&words);
     if expressions.is_empty() {
         return None;
     }
-    let hosts = hosts::of(scene, sentence, head);
-    let hosts = hosts.iter().chain(&speaking(scene, sentence, head)).copied().collect::<Vec<_>>();
-    let mut stated = hosts.iter().flat_map(|&host| expressions.iter().filter(move |e| states_time_of(parse, e, host)));
+    let attached: Vec<_> = expressions.iter().map(|expression| (expression, governors(scene, sentence, expression))).collect();
+    let speaking = is_verbal(scene, hit).then(|| speaking(scene, sentence, head)).flatten();
+    let hosts = hosts::of(scene, sentence, head).into_iter().chain(speaking);
+    let mut stated = hosts.flat_map(|host| attached.iter().filter(move |(_, to)| to.contains(&host)).map(|(e, _)| *e));
     stated.find_map(|expression| time(scene, parse, expression, outlook(parse, head, status)))
 }
 
@@ -51,22 +54,19 @@ fn time(scene: &Scene<'_>, parse: &Parse, expression: &Expression, outlook: Outl
     Some(Time { span, days })
 }
 
-/// Whether an expression hangs on a word as an adverbial, attribute or possessor.
-fn states_time_of(parse: &Parse, expression: &Expression, host: TokenId) -> bool {
-    if (expression.first..=expression.last).contains(&host) {
-        return false;
-    }
-    let inside = |t: TokenId| (expression.first..=expression.last).contains(&t);
-    let tops = (expression.first..=expression.last).filter(|&t| parse.token(t).head.is_some_and(|h| !inside(h)));
-    tops.into_iter().any(|top| is_adverbial(parse.token(top).deprel) && governor(parse, top) == Some(host))
+/// The words outside an expression on which it hangs as an adverbial, attribute or possessor.
+fn governors(scene: &Scene<'_>, sentence: usize, expression: &Expression) -> Vec<TokenId> {
+    let parse = scene.parse(sentence);
+    let tokens = expression.first..=expression.last;
+    let tops = tokens.clone().filter(|&t| parse.token(t).head.is_some_and(|h| !tokens.contains(&h)));
+    let adverbial = tops.filter(|&top| is_adverbial(parse.token(top).deprel));
+    adverbial.filter_map(|top| hosts::governor(scene, sentence, above_adverb(parse, top))).collect()
 }
 
-/// The word above, or above a mere "early" or "late" between.
-fn governor(parse: &Parse, top: TokenId) -> Option<TokenId> {
-    let above = parse.token(top).head?;
-    let token = parse.token(above);
-    let between = matches!(token.upos, Upos::Adp | Upos::Adv) && !matches!(token.deprel, Deprel::Root);
-    if between { token.head } else { Some(above) }
+/// The word itself, or a mere "early" or "late" that it hangs on.
+fn above_adverb(parse: &Parse, top: TokenId) -> TokenId {
+    let adverb = |t: &TokenId| matches!(parse.token(*t).upos, Upos::Adp | Upos::Adv) && parse.token(*t).head.is_some();
+    parse.token(top).head.filter(adverb).unwrap_or(top)
 }
 
 fn is_adverbial(deprel: Deprel) -> bool {
@@ -76,6 +76,11 @@ fn is_adverbial(deprel: Deprel) -> bool {
         Obl | OblUnmarked | OblTmod | OblNpmod | Nmod | NmodUnmarked | NmodTmod | NmodNpmod | NmodPoss | NmodDesc | Advmod
             | Amod | Compound | Nummod | Appos | Dep | Parataxis | Advcl | Conj
     )
+}
+
+/// Whether the event is an act of speech.
+fn is_verbal(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    matches!(scene.lexicon.ontology.quad(hit.rule.kind), Quad::VerbalCooperation | Quad::VerbalConflict)
 }
 
 /// Where the event's words are those that somebody speaks now: "on Monday he said he wants …", "should leave".
