@@ -136,7 +136,8 @@ fn drop_contents<'a>(parse: &Parse, mentions: Vec<Mention<'a>>) -> Vec<Mention<'
 
 fn is_content_of(parse: &Parse, inner: TokenId, outer: TokenId, kind: EventType, status: Status) -> bool {
     let swallows = match kind {
-        EventType::Request | EventType::Threaten | EventType::Agree | EventType::Concede => true,
+        EventType::Request | EventType::Threaten | EventType::Agree => true,
+        EventType::Concede => !matches!(status, Status::Occurred | Status::Historical),
         EventType::Reject => status != Status::Denied,
         _ => false,
     };
@@ -151,7 +152,7 @@ fn is_clause_of(parse: &Parse, inner: TokenId, outer: TokenId) -> bool {
             return false;
         }
         if above == outer {
-            return parse.token(inner).upos == Upos::Verb;
+            return parse.token(inner).upos == Upos::Verb && parse.token(at).deprel != Deprel::Conj;
         }
         at = above;
     }
@@ -170,7 +171,7 @@ fn below_as_content(parse: &Parse, inner: TokenId, outer: TokenId) -> bool {
             return false;
         }
         if above == outer {
-            return !syntax::has_mark(parse, at, "if");
+            return !syntax::has_mark(parse, at, "if") && parse.token(at).deprel != Deprel::Conj;
         }
         at = above;
     }
