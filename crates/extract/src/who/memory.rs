@@ -88,8 +88,14 @@ impl Known {
         self.gender = self.gender.or(reading.gender);
         let fresh: Vec<String> = reading.nouns.iter().filter(|n| !self.nouns.contains(n)).cloned().collect();
         self.nouns.extend(fresh);
-        if !self.names.iter().any(|n| n == name) {
-            self.names.push(name.to_vec());
+        self.spell_out(name);
+    }
+
+    /// A fuller name takes the place of its short form, which others may share.
+    fn spell_out(&mut self, name: &[String]) {
+        let short = self.names.iter_mut().find(|n| n.len() < name.len() && agree(n, name, self.class));
+        if let Some(short) = short {
+            *short = name.to_vec();
         }
     }
 }
