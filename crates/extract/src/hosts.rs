@@ -37,6 +37,12 @@ pub(crate) fn governor(scene: &Scene<'_>, sentence: usize, phrase: TokenId) -> O
     walk.speech_between(above, phrase).or_else(|| walk.speech_before(above, phrase)).or(Some(above))
 }
 
+/// Whether the noun of an act hangs on a verb of speech ("claimed the attack"), whose arguments are elsewhere.
+pub(crate) fn is_told(scene: &Scene<'_>, sentence: usize, noun: TokenId) -> bool {
+    let walk = Walk { scene, sentence, parse: scene.parse(sentence) };
+    !walk.is_verbal(noun) && walk.parse.token(noun).head.is_some_and(|above| walk.is_speech(above))
+}
+
 struct Walk<'a> {
     scene: &'a Scene<'a>,
     sentence: usize,
@@ -89,7 +95,7 @@ impl Walk<'_> {
     fn coordinate_above(&self, at: TokenId) -> Option<TokenId> {
         let token = self.parse.token(at);
         let above = token.head.filter(|_| token.deprel == Deprel::Conj)?;
-        (self.is_verbal(above) && !self.has_subject(at) && !self.is_sequel(at)).then_some(above)
+        (self.is_verbal(above) && self.shares_subject(above, at) && !self.is_sequel(at)).then_some(above)
     }
 
     /// "killed 13 men and arrested four in Guasave": so does the last one, where nothing tells them apart.
@@ -97,8 +103,14 @@ impl Walk<'_> {
         let below = self.parse.children_by(at, Deprel::Conj);
         below.filter(move |&c| {
             let alike = self.parse.token(c).xpos == self.parse.token(at).xpos;
-            alike && self.is_verbal(c) && !self.has_subject(c) && !self.is_sequel(c)
+            alike && self.is_verbal(c) && self.shares_subject(at, c) && !self.is_sequel(c)
         })
+    }
+
+    /// Whether a second verb goes on about the same people, or counts others of them: "six are killed and ten others are injured".
+    fn shares_subject(&self, first: TokenId, second: TokenId) -> bool {
+        let counts = |verb: TokenId| !self.scene.lexicon.circumstances.counts.counted(&self.lemma(verb)).is_empty();
+        !self.has_subject(second) || counts(first) && counts(second)
     }
 
     fn has_subject(&self, verb: TokenId) -> bool {
@@ -203,14 +215,12 @@ impl Walk<'_> {
         token.head.filter(|&h| token.deprel == Deprel::Conj && !self.is_verbal(h))
     }
 
-    /// "a summit scheduled for Friday", "an attack that took place in Ghazni".
+    /// "a summit scheduled for Friday", "an attack that took place in Ghazni", "a trial expected to open in May".
     fn clauses_of(&self, noun: TokenId) -> impl Iterator<Item = TokenId> + '_ {
-        let below = self.parse.children(noun).iter().copied();
-        let clauses = below.filter(move |&c| {
-            let clause = matches!(self.parse.token(c).deprel, Deprel::Acl | Deprel::AclRelcl);
-            clause && self.is_verbal(c) && !self.is_speech(c)
-        });
-        clauses.flat_map(move |c| std::iter::once(c).chain(self.parse.children_by(c, Deprel::Xcomp)))
+        let clause = |c: &TokenId| matches!(self.parse.token(*c).deprel, Deprel::Acl | Deprel::AclRelcl) && !self.is_speech(*c);
+        let clauses = self.parse.children(noun).iter().copied().filter(clause);
+        let told = move |verb: &TokenId| self.scene.lexicon.circumstances.happening(&self.lemma(*verb)).is_some();
+        clauses.flat_map(move |c| std::iter::once(c).filter(told).chain(self.opens(c)).collect::<Vec<_>>())
     }
 }
 

@@ -16,7 +16,7 @@ use crate::mention::Roles;
 use crate::scene::Scene;
 use crate::trigger::Hit;
 use crate::{hosts, syntax};
-use lexicon::{ActPlace, Ground, PlaceEntry, PlaceKind, Slot, TriggerClass};
+use lexicon::{ActPlace, Ground, PlaceEntry, PlaceKind, Slot};
 use named::{Named, Reader};
 use std::cmp::Reverse;
 use types::{Actor, Country, Deprel, EntityKind, Parse, Place, PlacePrecision, Span, TokenId, Upos};
@@ -118,7 +118,8 @@ impl Seeker<'_> {
         let token = self.parse.token(head);
         let part = |c: TokenId| self.parse.token(c).upos == Upos::Propn && self.parse.token(c).deprel == Deprel::Compound;
         let proper = token.upos == Upos::Propn || self.parse.children(head).iter().any(|&c| part(c));
-        let country = self.leading_country().filter(|_| proper && token.entity == Some(EntityKind::Place))?;
+        let unlisted = proper && token.entity == Some(EntityKind::Place) && !self.scene.cast.is_body(self.sentence, head);
+        let country = self.leading_country().filter(|_| unlisted)?;
         let span = syntax::stretch(self.parse, &syntax::phrase(self.parse, head), head);
         let name = self.scene.words(span).to_owned();
         let precision = PlacePrecision::Country;
@@ -146,8 +147,8 @@ impl Seeker<'_> {
 
     /// "killed four men in Guasave", "drivers in Bamako went on strike".
     fn in_arguments(&self) -> Option<Place> {
-        let verbal = self.hit.trigger.class == TriggerClass::Verb;
-        let slots = self.act.within.iter().filter(|slot| verbal || **slot != Slot::Subject);
+        let told = hosts::is_told(self.scene, self.sentence, self.hit.head);
+        let slots = self.act.within.iter().filter(|slot| !told || **slot != Slot::Subject);
         let own = slots.flat_map(|slot| self.hit.frame.get(slot));
         let shared = self.hosts.iter().skip(1).flat_map(|&host| self.parse.children_by(host, Deprel::Obj));
         own.chain(shared).find_map(|head| self.reader.nested(head)).and_then(|named| self.settled(&named))
@@ -159,14 +160,16 @@ impl Seeker<'_> {
             return None;
         }
         let nouns = self.hosts.iter().copied().filter(|&host| matches!(self.parse.token(host).upos, Upos::Noun | Upos::Propn));
-        let names: Vec<Named<'_>> = nouns.flat_map(|noun| self.reader.before(noun)).collect();
-        let free = |named: &&Named<'_>| !self.is_participant(self.parse.token(named.main.last).span);
-        names.iter().filter(free).find_map(|named| self.settled(named))
+        let names = nouns.flat_map(|noun| self.reader.before(noun).into_iter().map(move |named| (noun, named)));
+        let mut free = names.filter(|(noun, named)| !self.is_participant(*noun, named));
+        free.find_map(|(_, named)| self.settled(&named).filter(|place| place.precision != PlacePrecision::Country))
     }
 
-    fn is_participant(&self, name: Span) -> bool {
+    /// Whether a name before a noun is that of a participant, rather than part of the act's own phrase.
+    fn is_participant(&self, noun: TokenId, named: &Named<'_>) -> bool {
+        let (noun, name) = (self.parse.token(noun).span, self.parse.token(named.main.last).span);
         let all = self.roles.actors.iter().chain(&self.roles.recipients);
-        all.filter_map(|actor: &Actor| actor.span).any(|span| span.overlaps(name))
+        all.filter_map(|actor: &Actor| actor.span).any(|span| span.overlaps(name) && !span.overlaps(noun))
     }
 
     /// "captured Kidal", "visited Beijing".

@@ -77,9 +77,17 @@ impl<'a> Reader<'a> {
         let inside: Vec<TokenId> = self.placed_children(head).collect();
         let direct = inside.iter().find_map(|&c| self.own(c));
         let deeper = || inside.iter().find_map(|&c| self.nested_to(c, depth).or_else(|| self.modified(c)));
-        direct
-            .or_else(deeper)
-            .or_else(|| self.parse.children_by(head, Deprel::Conj).find_map(|c| self.nested_to(c, depth)))
+        direct.or_else(deeper).or_else(|| self.passages(head).find_map(|c| self.nested_to(c, depth)))
+    }
+
+    /// Words through which a noun leads to a place: "tonnes of cocaine hidden on a ship off …", "missiles targeting troops at …".
+    fn passages(&self, head: TokenId) -> impl Iterator<Item = TokenId> + '_ {
+        self.parse.children(head).iter().copied().filter(move |&c| match self.parse.token(c).deprel {
+            Deprel::Conj | Deprel::Acl => true,
+            Deprel::Nmod => syntax::case_of(self.parse, c).is_some_and(|case| case == "of"),
+            Deprel::Obj | Deprel::Obl => self.parse.token(head).deprel == Deprel::Acl,
+            _ => false,
+        })
     }
 
     /// Phrases of place that hang on a noun.
@@ -180,7 +188,7 @@ impl<'a> Reader<'a> {
 
     /// Whether the words are only the beginning of a longer name.
     fn goes_on(&self, name: &Name<'_>) -> bool {
-        (name.first..=name.last).any(|t| self.parse.children_by(t, Deprel::Flat).any(|c| c > name.last))
+        (name.first..=name.last).any(|t| self.parse.children_by(t, Deprel::Flat).any(|c| c == name.last + 1))
     }
 
     fn is_proper(&self, name: &Name<'_>) -> bool {

@@ -83,27 +83,39 @@ fn is_verbal(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     matches!(scene.lexicon.ontology.quad(hit.rule.kind), Quad::VerbalCooperation | Quad::VerbalConflict)
 }
 
-/// Where the event's words are those that somebody speaks now: "on Monday he said he wants …", "should leave".
+/// The verb of speech of which the event is what its speaker does in saying so: "on Monday he said he wants …".
 fn speaking(scene: &Scene<'_>, sentence: usize, head: TokenId) -> Option<TokenId> {
     let parse = scene.parse(sentence);
     let token = parse.token(head);
     let above = token.head.filter(|_| matches!(token.deprel, Deprel::Ccomp | Deprel::Parataxis))?;
     let speech = !scene.lexicon.cues.source(&parse.token(above).lemma.to_lowercase()).is_empty();
-    let present = matches!(finite(parse, head), Some(Xpos::Vbz | Xpos::Vbp | Xpos::Md));
-    (speech && present).then_some(above)
+    let subject = parse.children_by(head, Deprel::Nsubj).next();
+    let own = subject.is_none_or(|s| parse.token(s).upos == Upos::Pron) || is_modal(parse, head);
+    (speech && own && is_simultaneous(parse, head)).then_some(above)
+}
+
+/// Whether a clause below a verb of speech is in the present, goes on or tells what ought to be.
+fn is_simultaneous(parse: &Parse, head: TokenId) -> bool {
+    let perfect = parse.children_by(head, Deprel::Aux).any(|c| &*parse.token(c).lemma == "have");
+    let progressive = parse.token(head).xpos == Xpos::Vbg && parse.children_by(head, Deprel::Aux).next().is_some();
+    !perfect && (progressive || matches!(finite(parse, head), Xpos::Vbz | Xpos::Vbp | Xpos::Md))
+}
+
+fn is_modal(parse: &Parse, head: TokenId) -> bool {
+    finite(parse, head) == Xpos::Md
 }
 
 /// The form of the finite word of a clause: its first auxiliary or copula, else the verb itself.
-fn finite(parse: &Parse, head: TokenId) -> Option<Xpos> {
+fn finite(parse: &Parse, head: TokenId) -> Xpos {
     let auxiliary = |t: &TokenId| matches!(parse.token(*t).deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop);
     let first = parse.children(head).iter().copied().find(auxiliary).unwrap_or(head);
-    Some(parse.token(first).xpos)
+    parse.token(first).xpos
 }
 
 fn outlook(parse: &Parse, head: TokenId, status: Status) -> Outlook {
     match status {
         Status::Planned | Status::Considered | Status::Hypothetical => Outlook::Future,
-        Status::Denied if finite(parse, head) == Some(Xpos::Md) => Outlook::Future,
+        Status::Denied if is_modal(parse, head) => Outlook::Future,
         Status::Occurred | Status::Historical | Status::Denied => Outlook::Past,
     }
 }
