@@ -2,6 +2,7 @@
 //!
 //! The stages, each a module:
 //!
+//! * [`repair`]: known faults of the parser mended
 //! * [`frame`]: the arguments round a word, whatever the construction
 //! * [`trigger`]: which rule's words stand where
 //! * [`who`]: which phrases name whom, across the document
@@ -23,6 +24,7 @@ mod mention;
 mod merge;
 mod overlap;
 mod place;
+mod repair;
 mod scene;
 mod status;
 mod syntax;
@@ -36,7 +38,8 @@ use types::{Document, Event, Parse, Warned};
 
 /// Every event that the document tells, in text order of its leading mention.
 pub fn events(lexicon: &Lexicon, document: &Document, parses: &[Parse]) -> Warned<Vec<Event>> {
-    let scene = Scene::new(lexicon, document, parses);
+    let mended: Vec<Parse> = parses.iter().map(|parse| repair::mended(parse).into_owned()).collect();
+    let scene = Scene::new(lexicon, document, &mended);
     let mentions = (0..parses.len()).flat_map(|sentence| mention::in_sentence(&scene, sentence)).collect();
     Warned { value: merge::events(document, mentions), warnings: Vec::new() }
 }

@@ -4,13 +4,13 @@
 //! mode or place that contradicts the other's. The first stays the leading one.
 
 use crate::mention::Mention;
-use types::{Actor, Affiliation, Document, Event};
+use types::{Actor, Affiliation, Document, Event, EventType};
 
 /// The records of a document, in text order of their leading mentions.
-pub(crate) fn events(_document: &Document, mentions: Vec<Mention<'_>>) -> Vec<Event> {
+pub(crate) fn events(document: &Document, mentions: Vec<Mention<'_>>) -> Vec<Event> {
     let mut merged: Vec<Event> = Vec::new();
     for mention in mentions {
-        match merged.iter_mut().find(|event| is_same(event, &mention.event)) {
+        match merged.iter_mut().find(|event| is_same(&document.text, event, &mention.event)) {
             Some(event) => take_in(event, mention.event),
             None => merged.push(mention.event),
         }
@@ -18,8 +18,9 @@ pub(crate) fn events(_document: &Document, mentions: Vec<Mention<'_>>) -> Vec<Ev
     merged
 }
 
-fn is_same(a: &Event, b: &Event) -> bool {
+fn is_same(text: &str, a: &Event, b: &Event) -> bool {
     a.kind == b.kind
+        && (is_deed(a.kind) || is_same_saying(text, a, b))
         && a.status == b.status
         && agree(a.mode, b.mode)
         && affiliations(&a.actors) == affiliations(&b.actors)
@@ -29,6 +30,20 @@ fn is_same(a: &Event, b: &Event) -> bool {
         && agree(a.place.as_ref().map(|p| p.country), b.place.as_ref().map(|p| p.country))
         && kinds(a) == kinds(b)
 }
+
+/// What is done may be told in many words; two sayings are one only where the words agree.
+fn is_deed(kind: EventType) -> bool {
+    use EventType::*;
+    matches!(kind, Aid | Assault | Coerce | Cooperate | Mobilize | Protest | Retreat | Sanction)
+}
+
+fn is_same_saying(text: &str, a: &Event, b: &Event) -> bool {
+    let stem = |event: &Event| event.evidence.trigger.of(text).chars().take(STEM).collect::<String>().to_lowercase();
+    a.evidence.rule == b.evidence.rule && stem(a) == stem(b)
+}
+
+/// So many letters tell two inflections of a word from two words.
+const STEM: usize = 4;
 
 fn agree<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
     match (a, b) {
