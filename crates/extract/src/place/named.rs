@@ -219,7 +219,11 @@ impl<'a> Reader<'a> {
     /// The words from the article of a name to the last name that it lies in.
     pub(crate) fn span(&self, named: &Named<'_>) -> Span {
         let first = named.main.first;
-        let article = first.checked_sub(1).filter(|&t| self.parse.token(t).upos == Upos::Det).unwrap_or(first);
+        let own = |t: &TokenId| {
+            let token = self.parse.token(*t);
+            token.upos == Upos::Det && token.head.is_some_and(|head| named.main.covers(head))
+        };
+        let article = first.checked_sub(1).filter(own).unwrap_or(first);
         let behind = named.within.iter().filter(|name| name.first > named.main.last).map(|name| name.last);
         let last = behind.fold(named.main.last, usize::max);
         self.parse.token(article).span.join(self.parse.token(last).span)
