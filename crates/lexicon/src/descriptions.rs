@@ -38,6 +38,8 @@ pub enum DescriptionKind {
     Named,
     /// An adjective of who is not of the country: "foreign".
     Elsewhere,
+    /// What makes the name of a people tell descent, not citizenship: "ethnic".
+    Descent,
     /// What introduces an example of what stands before it: "such as".
     Example,
     /// What joins a place to what belongs there: "Moscow-based".
@@ -87,6 +89,7 @@ impl FromStr for DescriptionKind {
             "group" => Self::Group,
             "bloc" => Self::Bloc,
             "elsewhere" => Self::Elsewhere,
+            "descent" => Self::Descent,
             "example" => Self::Example,
             "state" => Self::State,
             "sides" => Self::Sides,

@@ -28,7 +28,9 @@ impl Reader<'_> {
     /// The nearest earlier body of one of these sectors; of any where none is listed.
     pub(crate) fn body(&self, sentence: usize, token: TokenId, sectors: &[Sector]) -> Option<Reading> {
         let fits = |r: &&Reading| {
-            r.class == Class::Body && !r.plural && (sectors.is_empty() || r.sector().is_some_and(|s| sectors.contains(&s)))
+            r.class == Class::Body
+                && !r.plural
+                && (sectors.is_empty() || r.sector().is_some_and(|s| sectors.contains(&s)))
         };
         self.earlier(sentence, token).find(fits).cloned()
     }
@@ -43,9 +45,16 @@ impl Reader<'_> {
         setting::is_state(self.lexicon, country)
     }
 
-    /// The nearest earlier state.
+    /// The state spoken of: by its own name or as that of an office holder or organ.
     pub(crate) fn state(&self, sentence: usize, token: TokenId) -> Option<Reading> {
-        self.earlier(sentence, token).find(|r| r.class == Class::State).cloned()
+        let fits = |r: &&Reading| {
+            let organ = r.sector().is_some_and(is_of_state) || r.class == Class::State;
+            organ && r.stated && r.is_somebody() && r.country().is_some_and(|c| self.is_state(c))
+        };
+        let country = self.earlier(sentence, token).find(fits)?.country()?;
+        let name = self.lexicon.world.states.name_of(country).map(str::to_owned);
+        let affiliation = Affiliation { name, country: Some(country), sectors: vec![Sector::Gov] };
+        Some(Reading::one(Class::State, affiliation, true))
     }
 
     /// The nearest earlier person or body whom a spokesman or head may serve.
@@ -69,7 +78,9 @@ impl Reader<'_> {
         let mut found: Vec<Affiliation> = Vec::new();
         let before = |at: usize| (0..self.parse(at).tokens().len()).rev().filter_map(move |t| self.done(at, t));
         let fits = |r: &&Reading| {
-            r.is_somebody() && r.stated && if persons { matches!(r.class, Class::Person | Class::People) } else { r.class != Class::Place }
+            r.is_somebody()
+                && r.stated
+                && if persons { matches!(r.class, Class::Person | Class::People) } else { r.class != Class::Place }
         };
         for reading in (0..sentence).rev().take(PARTY_REACH).flat_map(before).filter(fits) {
             for affiliation in &reading.who {
@@ -97,7 +108,10 @@ impl Reader<'_> {
         let alike = || self.alike(sentence, phrase.head, sector).filter(|_| definite);
         let local = self.setting.local(sentence);
         let story = self.setting.story();
-        if sector.is_none_or(is_local) { local.or(called).or(story) } else { called.or_else(alike).or(story).or(local) }
+        if matches!(sector, Some(Sector::Reb | Sector::Prm)) {
+            return called.or_else(alike).or(local).or(story);
+        }
+        if sector.is_none_or(is_local) { local.or(called).or(story) } else { called.or(story).or_else(alike).or(local) }
     }
 
     /// "foreign powers", "several countries": no country is the bearer's by default.
@@ -109,7 +123,14 @@ impl Reader<'_> {
 
     /// The country of the nearest earlier phrase of a sector.
     fn alike(&self, sentence: usize, token: TokenId, sector: Option<Sector>) -> Option<Country> {
-        self.earlier(sentence, token).find(|r| r.stated && r.sector() == sector && r.class != Class::State && r.country().is_some_and(|c| self.is_state(c)))?.country()
+        self.earlier(sentence, token)
+            .find(|r| {
+                r.stated
+                    && r.sector() == sector
+                    && r.class != Class::State
+                    && r.country().is_some_and(|c| self.is_state(c))
+            })?
+            .country()
     }
 
     /// Whether a determiner or its lack says that the bearer is new to the text.
@@ -139,6 +160,12 @@ impl Reader<'_> {
 
 /// How many sentences back the parties to a matter are looked for.
 const PARTY_REACH: usize = 3;
+
+/// Sectors of the organs of a state.
+fn is_of_state(sector: Sector) -> bool {
+    use Sector::*;
+    matches!(sector, Gov | Mil | Leg | Jud | Spy | Cop)
+}
 
 /// Sectors of people who are where the events are.
 fn is_local(sector: Sector) -> bool {

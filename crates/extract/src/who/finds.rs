@@ -57,7 +57,9 @@ impl Finds {
         let mut found = Self { finds: Vec::new(), at: vec![None; words.len()] };
         let mut at = 0;
         while at < words.len() {
-            let length = match longest(lexicon, &words[at..], case, day).filter(|(n, m)| fits(parse, at, *n, m)) {
+            let length = match longest(lexicon, &words[at..], case, day)
+                .filter(|(n, m)| fits(parse, at, *n, m) && !is_role(lexicon, words[at], *n, m))
+            {
                 Some((length, meaning)) => {
                     found.push(Find { first: at, last: at + length - 1, meaning });
                     length
@@ -152,9 +154,20 @@ fn fits(parse: &Parse, first: TokenId, length: usize, meaning: &Meaning) -> bool
     let proper = tokens.clone().any(|t| matches!(parse.token(t).upos, Upos::Propn | Upos::X));
     match meaning {
         Meaning::Place(..) => proper && !inside_name && !is_part_of_person(parse, first, first + length - 1),
-        Meaning::Capital(_) | Meaning::State(..) => !is_part_of_person(parse, first, first + length - 1) && known_word(parse, first),
+        Meaning::Capital(_) | Meaning::State(..) => {
+            !is_part_of_person(parse, first, first + length - 1) && known_word(parse, first)
+        }
         Meaning::Actor(..) | Meaning::People(..) => known_word(parse, first),
     }
+}
+
+/// A town of one word that is also a role noun is most often the noun ("Fishers").
+fn is_role(lexicon: &Lexicon, word: &str, length: usize, meaning: &Meaning) -> bool {
+    let word = word.to_lowercase();
+    let listed = |word: &str| lexicon.world.roles.longest_ending(&[word]).is_some();
+    length == 1
+        && matches!(meaning, Meaning::Place(..))
+        && (listed(&word) || word.strip_suffix('s').is_some_and(listed))
 }
 
 /// A pronoun, verb or particle is no name ("US" and "us", "Who" and "WHO").
@@ -165,8 +178,12 @@ fn known_word(parse: &Parse, token: TokenId) -> bool {
 /// "Paris Hilton", "Khairi Saadallah": inside a person's name, not before it.
 fn is_part_of_person(parse: &Parse, first: TokenId, last: TokenId) -> bool {
     parse.named().iter().any(|name| {
-        name.kind == EntityKind::Person && name.first <= first && last <= name.last && (last - first) < (name.last - name.first)
-            && (name.first < first || last < name.last && parse.token(name.last).upos == Upos::Propn && flat_together(parse, first, last))
+        name.kind == EntityKind::Person
+            && name.first <= first
+            && last <= name.last
+            && (last - first) < (name.last - name.first)
+            && (name.first < first
+                || last < name.last && parse.token(name.last).upos == Upos::Propn && flat_together(parse, first, last))
     })
 }
 

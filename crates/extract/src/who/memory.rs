@@ -40,9 +40,26 @@ pub(crate) struct Names {
 impl Names {
     /// Who bears the name; the one met last if several do.
     pub(crate) fn recall(&self, name: &[String]) -> Option<&Known> {
-        let exact = |k: &&Known| k.names.iter().any(|n| n == name);
-        let known = || self.known.iter().rev();
-        known().find(exact).or_else(|| known().find(|k| k.names.iter().any(|n| agree(n, name, k.class))))
+        self.known.get(self.bearer(name)?)
+    }
+
+    /// The number of the bearer of a name.
+    pub(crate) fn bearer(&self, name: &[String]) -> Option<usize> {
+        let exact = |k: &Known| k.is_called(name);
+        let alike = |k: &Known| k.names.iter().any(|n| agree(n, name, k.class));
+        self.known.iter().rposition(exact).or_else(|| self.known.iter().rposition(alike))
+    }
+
+    /// The sex of a bearer, if told.
+    pub(crate) fn gender(&self, bearer: usize) -> Option<Gender> {
+        self.known.get(bearer)?.gender
+    }
+
+    /// Notes the sex that a pronoun told of somebody; what was known before stays.
+    pub(crate) fn note_gender(&mut self, bearer: usize, gender: Option<Gender>) {
+        if let Some(known) = self.known.get_mut(bearer) {
+            known.gender = known.gender.or(gender);
+        }
     }
 
     /// Takes in what a phrase tells of a name; what is surer stays.
@@ -101,7 +118,9 @@ impl Known {
 }
 
 fn is_fuller(new: &[Affiliation], old: &[Affiliation]) -> bool {
-    let facts = |who: &[Affiliation]| who.iter().map(|a| usize::from(a.country.is_some()) + usize::from(!a.sectors.is_empty())).max();
+    let facts = |who: &[Affiliation]| {
+        who.iter().map(|a| usize::from(a.country.is_some()) + usize::from(!a.sectors.is_empty())).max()
+    };
     facts(new) > facts(old)
 }
 
@@ -111,7 +130,9 @@ fn agree(known: &[String], asked: &[String], class: Class) -> bool {
     match (class, short, long) {
         (_, [], _) => false,
         (Class::Person, [surname], [_, others @ ..]) => others.contains(surname),
-        (Class::Person, [first, .., last], [start, .., end]) => last == end && (first == start || short.iter().all(|w| long.contains(w))),
+        (Class::Person, [first, .., last], [start, .., end]) => {
+            last == end && (first == start || short.iter().all(|w| long.contains(w)))
+        }
         (Class::Body | Class::People, ..) => long.starts_with(short) && short.concat().chars().count() > MIN_SHORT_NAME,
         _ => false,
     }

@@ -12,11 +12,13 @@ impl Reader<'_> {
     /// The words of the name that a phrase holds, without title, role and nationality; none for a common noun.
     pub(crate) fn name_of(&self, sentence: usize, phrase: &Phrase, offices: &[Office]) -> Vec<String> {
         let parse = self.parse(sentence);
-        let proper = |t: TokenId| matches!(parse.token(t).upos, Upos::Propn | Upos::X) || parse.token(t).deprel.is(Deprel::Flat);
+        let proper =
+            |t: TokenId| matches!(parse.token(t).upos, Upos::Propn | Upos::X) || parse.token(t).deprel.is(Deprel::Flat);
         let body = offices.first().filter(|o| o.covers(phrase.head) && o.class == Class::Body && proper(phrase.head));
         let apart = |t: TokenId| {
             let role = offices.iter().any(|o| o.covers(t)) && body.is_none();
-            let nation = self.find_at(sentence, t).is_some_and(|f| !matches!(f.meaning, super::finds::Meaning::Actor(..)));
+            let nation =
+                self.find_at(sentence, t).is_some_and(|f| !matches!(f.meaning, super::finds::Meaning::Actor(..)));
             role || nation || self.description(sentence, t) == Some(DescriptionKind::Person)
         };
         let end = phrase.core.iter().rposition(|&t| proper(t) && !apart(t));
@@ -29,7 +31,14 @@ impl Reader<'_> {
     }
 
     /// Remembers the bearer of a name, and the short form in brackets behind it.
-    pub(crate) fn learn(&mut self, sentence: usize, phrase: &Phrase, name: &[String], reading: &Reading, certainty: Certainty) {
+    pub(crate) fn learn(
+        &mut self,
+        sentence: usize,
+        phrase: &Phrase,
+        name: &[String],
+        reading: &Reading,
+        certainty: Certainty,
+    ) {
         self.names.learn(name, reading, certainty);
         for alias in self.brackets(sentence, phrase).into_iter().chain(self.known_as(sentence, phrase)) {
             if name.is_empty() {
@@ -54,9 +63,15 @@ impl Reader<'_> {
     /// "known as Tiberio".
     fn known_as(&self, sentence: usize, phrase: &Phrase) -> Option<String> {
         let parse = self.parse(sentence);
-        phrase.clauses.iter().filter(|&&c| self.description(sentence, c) == Some(DescriptionKind::Named)).find_map(|&clause| {
-            let named = parse.children(clause).iter().copied().find(|&t| parse.token(t).upos == Upos::Propn && t > clause)?;
-            Some(self.word(sentence, named).to_lowercase())
-        })
+        phrase.clauses.iter().filter(|&&c| self.description(sentence, c) == Some(DescriptionKind::Named)).find_map(
+            |&clause| {
+                let named = parse
+                    .children(clause)
+                    .iter()
+                    .copied()
+                    .find(|&t| parse.token(t).upos == Upos::Propn && t > clause)?;
+                Some(self.word(sentence, named).to_lowercase())
+            },
+        )
     }
 }

@@ -10,14 +10,19 @@ use super::setting;
 use super::stated::Stated;
 use crate::syntax;
 use lexicon::{DescriptionKind, NameKind, Tenure};
-use types::{Affiliation, Deprel, EntityKind, Sector, TokenId, Upos};
+use types::{Affiliation, Deprel, EntityKind, Sector, TokenId, Upos, Xpos};
 
 impl Reader<'_> {
     /// What a phrase with a noun or name at its head names.
     pub(crate) fn noun_phrase(&mut self, sentence: usize, token: TokenId) -> Reading {
         let phrase = Phrase::of(self.parse(sentence), token);
         match self.own(sentence, &phrase) {
-            Some(find) if !matches!(find.meaning, Meaning::Actor(..)) => self.geographic(sentence, &phrase, &find),
+            Some(find) if !matches!(find.meaning, Meaning::Actor(..)) => {
+                match self.of_descent(sentence, &phrase, &find) {
+                    true => self.descendants(sentence, &phrase),
+                    false => self.geographic(sentence, &phrase, &find),
+                }
+            }
             own => self.bearer(sentence, &phrase, own),
         }
     }
@@ -33,7 +38,8 @@ impl Reader<'_> {
 
     /// A state, people, capital or place.
     fn geographic(&self, sentence: usize, phrase: &Phrase, find: &Find) -> Reading {
-        let place = syntax::case_of(self.parse(sentence), phrase.head).is_some_and(|case| setting::is_where(self.lexicon, &case));
+        let place = syntax::case_of(self.parse(sentence), phrase.head)
+            .is_some_and(|case| setting::is_where(self.lexicon, &case));
         let (class, sectors) = match &find.meaning {
             Meaning::People(..) if !self.before_noun(sentence, phrase.head) => (Class::People, vec![Sector::Cvl]),
             Meaning::State(_, sector) | Meaning::People(_, sector) if !place => (Class::State, vec![*sector]),
@@ -45,6 +51,20 @@ impl Reader<'_> {
         let name = country.and_then(|c| self.lexicon.world.states.name_of(c)).filter(|_| class == Class::State);
         let affiliation = Affiliation { name: name.map(str::to_owned), country, sectors };
         Reading { proper: true, plural: class == Class::People, ..Reading::one(class, affiliation, true) }
+    }
+
+    /// Whether the name of a people tells descent only: "ethnic Albanians".
+    fn of_descent(&self, sentence: usize, phrase: &Phrase, find: &Find) -> bool {
+        let told = phrase.core.iter().any(|&t| self.description(sentence, t) == Some(DescriptionKind::Descent));
+        told && matches!(find.meaning, Meaning::People(..)) && !self.before_noun(sentence, phrase.head)
+    }
+
+    /// People of some descent: citizens of where they are said to be, else of where the story plays.
+    fn descendants(&mut self, sentence: usize, phrase: &Phrase) -> Reading {
+        let stated = self.stated(sentence, phrase, &|t| phrase.core.contains(&t), &[]);
+        let country = stated.countries.first().copied().or(self.setting.local(sentence)).or(self.setting.story());
+        let affiliation = Affiliation { country, sectors: vec![Sector::Cvl], ..Affiliation::default() };
+        Reading { plural: true, proper: true, ..Reading::one(Class::People, affiliation, !stated.countries.is_empty()) }
     }
 
     /// Whether a word only says to whom the noun behind it belongs.
@@ -66,11 +86,19 @@ impl Reader<'_> {
         self.enrich(sentence, phrase, &mut reading);
         self.place(sentence, phrase, &mut reading);
         self.remember(sentence, phrase, own.as_ref(), &name, &reading, &offices);
+        reading.bearer = reading.bearer.or_else(|| self.names.bearer(&name));
         reading
     }
 
     /// By the tables, by an earlier mention, or as somebody yet unknown.
-    fn identity(&mut self, sentence: usize, phrase: &Phrase, own: Option<&Find>, name: &[String], offices: &[Office]) -> Reading {
+    fn identity(
+        &mut self,
+        sentence: usize,
+        phrase: &Phrase,
+        own: Option<&Find>,
+        name: &[String],
+        offices: &[Office],
+    ) -> Reading {
         let known = self.names.recall(name).filter(|k| k.certainty == Certainty::Told || own.is_none());
         if let Some(known) = known.filter(|_| !name.is_empty()) {
             return self.of_known(known);
@@ -137,10 +165,13 @@ impl Reader<'_> {
     /// Acts, ideas and times are nobody; a role noun tagged as one is doubtful unless it names people.
     fn is_idea(&self, sentence: usize, phrase: &Phrase, offices: &[Office], reading: &Reading) -> bool {
         let kind = self.parse(sentence).token(phrase.head).entity;
-        let no_people = matches!(kind, Some(EntityKind::Event | EntityKind::Abstract | EntityKind::Time | EntityKind::Substance));
+        let no_people =
+            matches!(kind, Some(EntityKind::Event | EntityKind::Abstract | EntityKind::Time | EntityKind::Substance));
         let office = offices.iter().find(|o| o.covers(phrase.head));
         reading.class == Class::Idea
-            || !reading.proper && no_people && office.is_none_or(|o| o.class == Class::Body || kind == Some(EntityKind::Time))
+            || !reading.proper
+                && no_people
+                && office.is_none_or(|o| o.class == Class::Body || kind == Some(EntityKind::Time))
     }
 
     /// An idea is somebody's: "Iran's plan", "the Russian attack", "talks with the rebels".
@@ -156,7 +187,9 @@ impl Reader<'_> {
                 return;
             }
         }
-        if self.described(sentence, phrase.head).is_some_and(|(kind, _)| kind == DescriptionKind::Deed) && self.is_definite(sentence, phrase) {
+        if self.described(sentence, phrase.head).is_some_and(|(kind, _)| kind == DescriptionKind::Deed)
+            && self.is_definite(sentence, phrase)
+        {
             self.done_by(sentence, reading);
         }
     }
@@ -165,7 +198,13 @@ impl Reader<'_> {
     fn done_by(&self, sentence: usize, reading: &mut Reading) {
         let Some((at, head)) = self.doer(sentence) else { return };
         let doer = self.done(at, head).cloned().unwrap_or_default();
-        *reading = Reading { class: Class::Idea, who: doer.who, stated: doer.stated, source: Some((at, head)), ..Reading::default() };
+        *reading = Reading {
+            class: Class::Idea,
+            who: doer.who,
+            stated: doer.stated,
+            source: Some((at, head)),
+            ..Reading::default()
+        };
     }
 
     /// Whose an idea may be, likeliest first: whose it is said to be, by whom, with whom; of whom, if it is no act.
@@ -174,7 +213,16 @@ impl Reader<'_> {
         let named = phrase.core.iter().copied().filter(|&t| t != phrase.head && self.find_at(sentence, t).is_some());
         let behind = |case: &'static str| phrase.after.iter().filter(move |(c, _)| c == case).map(|(_, head)| *head);
         let of = behind("of").filter(|_| !act);
-        phrase.possessors.iter().copied().chain(named).chain(behind("by")).chain(behind("with")).chain(of).collect()
+        phrase
+            .possessors
+            .iter()
+            .copied()
+            .chain(named)
+            .chain(behind("by"))
+            .chain(behind("from"))
+            .chain(behind("with"))
+            .chain(of)
+            .collect()
     }
 
     /// The sectors of a role, or of whom its bearer serves.
@@ -221,7 +269,8 @@ impl Reader<'_> {
         }
         for &clause in &phrase.clauses {
             let object = self.parse(sentence).children_by(clause, Deprel::Obj).next();
-            if let Some(object) = object.filter(|_| self.description(sentence, clause) == Some(DescriptionKind::Leads)) {
+            if let Some(object) = object.filter(|_| self.description(sentence, clause) == Some(DescriptionKind::Leads))
+            {
                 let led = self.read(sentence, object);
                 take_over(reading, &Reading { class: reading.class, nouns: vec![], ..led });
             }
@@ -233,14 +282,19 @@ impl Reader<'_> {
         let parse = self.parse(sentence);
         let phrase = Phrase::of(parse, token);
         let offices = self.offices(sentence, &phrase);
-        parse.token(token).upos == Upos::Propn && !self.name_of(sentence, &phrase, &offices).is_empty() && offices.is_empty()
+        parse.token(token).upos == Upos::Propn
+            && !self.name_of(sentence, &phrase, &offices).is_empty()
+            && offices.is_empty()
     }
 
     /// Teaches the name in an apposition what the description before it says.
     fn christen(&mut self, sentence: usize, token: TokenId, reading: &mut Reading) {
         let phrase = Phrase::of(self.parse(sentence), token);
         let name = self.name_of(sentence, &phrase, &[]);
-        if !reading.is_somebody() || name.is_empty() || reading.plural && !matches!(reading.class, Class::People | Class::Person) {
+        if !reading.is_somebody()
+            || name.is_empty()
+            || reading.plural && !matches!(reading.class, Class::People | Class::Person)
+        {
             return;
         }
         if let Some(known) = self.names.recall(&name).filter(|k| k.certainty > Certainty::Guessed).cloned() {
@@ -286,10 +340,22 @@ impl Reader<'_> {
         let described = self.described(sentence, head);
         if let Some((DescriptionKind::Sides, _)) = described {
             let parties = self.parties(sentence, SIDES, false);
-            return adopt(reading, (parties.len() == SIDES).then(|| Reading { class: Class::Body, who: parties, stated: true, ..Reading::default() }));
+            return adopt(
+                reading,
+                (parties.len() == SIDES).then(|| Reading {
+                    class: Class::Body,
+                    who: parties,
+                    stated: true,
+                    ..Reading::default()
+                }),
+            );
         }
-        if !self.is_definite(sentence, phrase) || phrase.is_plural(self.parse(sentence)) {
+        if !self.is_definite(sentence, phrase) {
             return false;
+        }
+        if phrase.is_plural(self.parse(sentence)) {
+            let several = self.called(sentence, head, &noun).filter(|r| r.plural && r.who.len() > 1);
+            return adopt(reading, several);
         }
         let called = self.called(sentence, head, &noun).filter(|_| !self.is_specified(sentence, phrase));
         let found = called.or_else(|| match described {
@@ -367,8 +433,10 @@ impl Reader<'_> {
     /// People of whom only the number is told.
     fn people(&mut self, sentence: usize, phrase: &Phrase) -> Reading {
         let token = self.parse(sentence).token(phrase.head);
-        let argument = matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Conj | Deprel::OblAgent);
-        if !argument || matches!(token.upos, Upos::Det) && token.deprel != Deprel::Nsubj {
+        let argument =
+            matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Conj | Deprel::OblAgent);
+        let counted = matches!(token.upos, Upos::Num | Upos::Noun) || token.xpos == Xpos::Nn;
+        if !argument || !counted && !matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass) {
             return Reading::default();
         }
         let affiliation = Affiliation { sectors: vec![Sector::Cvl], ..Affiliation::default() };
@@ -434,7 +502,8 @@ fn take_over(reading: &mut Reading, told: &Reading) {
         }
         reading.stated = told.stated;
     }
-    if let Some(sectors) = told.who.first().map(|a| &a.sectors).filter(|s| !s.is_empty() && reading.sector().is_none()) {
+    if let Some(sectors) = told.who.first().map(|a| &a.sectors).filter(|s| !s.is_empty() && reading.sector().is_none())
+    {
         reading.in_sectors(sectors);
     }
     let fresh: Vec<String> = told.nouns.iter().filter(|n| !reading.nouns.contains(n)).cloned().collect();

@@ -52,7 +52,10 @@ impl Reader<'_> {
         let parse = self.parse(sentence);
         let (Some(&first), Some(&last)) = (phrase.core.first(), phrase.core.last()) else { return vec![] };
         let of = phrase.after.iter().filter(|(case, _)| case == "of").map(|(_, head)| *head);
-        let last = of.filter(|&head| head <= phrase.head.max(last) + MAX_OF && self.goes_on(sentence, phrase.head, head)).chain([last]).max();
+        let last = of
+            .filter(|&head| head <= phrase.head.max(last) + MAX_OF && self.goes_on(sentence, phrase.head, head))
+            .chain([last])
+            .max();
         (first..=last.unwrap_or(first)).filter(|&t| parse.token(t).xpos != Xpos::Hyph && !is_mark(parse, t)).collect()
     }
 

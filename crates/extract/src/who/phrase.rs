@@ -37,12 +37,19 @@ impl Phrase {
 
     fn take(&mut self, parse: &Parse, parent: TokenId, child: TokenId) {
         match parse.token(child).deprel {
-            Deprel::Compound | Deprel::Flat | Deprel::FlatForeign | Deprel::Amod | Deprel::NmodDesc | Deprel::Goeswith => {
+            Deprel::Compound
+            | Deprel::Flat
+            | Deprel::FlatForeign
+            | Deprel::Amod
+            | Deprel::NmodDesc
+            | Deprel::Goeswith => {
                 self.core.push(child);
             }
             Deprel::Appos if is_close(parse, parent, child) => self.core.push(child),
             Deprel::Conj if parse.token(parent).deprel == Deprel::Amod => self.core.push(child),
-            Deprel::Conj if matches!(parse.token(parent).deprel, Deprel::Compound) && child < self.head => self.core.push(child),
+            Deprel::Conj if matches!(parse.token(parent).deprel, Deprel::Compound) && child < self.head => {
+                self.core.push(child)
+            }
             Deprel::NmodPoss => self.possessors.push(child),
             Deprel::Nmod | Deprel::Obl if has_preposition(parse, child) => {
                 self.after.push((syntax::case_of(parse, child).unwrap_or_default(), child));
@@ -56,7 +63,8 @@ impl Phrase {
 
     /// Whether more than one is meant.
     pub(crate) fn is_plural(&self, parse: &Parse) -> bool {
-        matches!(parse.token(self.head).xpos, Xpos::Nns | Xpos::Nnps) || numeral(parse, self.head).is_some_and(|word| word != "one" && word != "1")
+        matches!(parse.token(self.head).xpos, Xpos::Nns | Xpos::Nnps)
+            || numeral(parse, self.head).is_some_and(|word| word != "one" && word != "1")
     }
 
     /// The article, demonstrative or quantifier of the head.

@@ -21,13 +21,26 @@ impl Reader<'_> {
         if kind == DescriptionKind::Speaker {
             return self.speaker(sentence, token);
         }
-        let gender = self.lexicon.world.descriptions.get(&self.word(sentence, token).to_lowercase()).and_then(|d| d.gender);
+        let gender =
+            self.lexicon.world.descriptions.get(&self.word(sentence, token).to_lowercase()).and_then(|d| d.gender);
         let speaker = self.speaker(sentence, token);
         let fits = |reading: &Reading| {
-            suits(reading, kind, gender) && !(speaker.class == Class::Person && !speaker.who.is_empty() && speaker.who == reading.who && reading.class == Class::Person)
+            let other = reading
+                .bearer
+                .and_then(|b| self.names.gender(b))
+                .is_some_and(|g| gender.is_some_and(|wanted| wanted != g));
+            !other
+                && suits(reading, kind, gender)
+                && !(speaker.class == Class::Person
+                    && !speaker.who.is_empty()
+                    && speaker.who == reading.who
+                    && reading.class == Class::Person)
         };
         let Some((at, head)) = self.nearest(sentence, token, fits) else { return Reading::default() };
         let mut reading = self.done(at, head).cloned().unwrap_or_default();
+        if let Some(bearer) = reading.bearer {
+            self.names.note_gender(bearer, gender);
+        }
         if kind == DescriptionKind::They {
             reading.who = self.together(at, head);
         }
@@ -48,7 +61,10 @@ impl Reader<'_> {
     pub(crate) fn doer(&self, sentence: usize) -> Option<(usize, TokenId)> {
         let subject = |at: usize| {
             let mut heads = self.ranked(at, self.parse(at).tokens().len()).into_iter();
-            heads.find(|&head| rank(self.parse(at).token(head).deprel) == 0 && self.done(at, head).is_some_and(|r| r.is_somebody() && r.stated))
+            heads.find(|&head| {
+                rank(self.parse(at).token(head).deprel) == 0
+                    && self.done(at, head).is_some_and(|r| r.is_somebody() && r.stated)
+            })
         };
         (sentence.saturating_sub(DEED_REACH)..sentence).rev().find_map(|at| subject(at).map(|head| (at, head)))
     }
@@ -96,7 +112,24 @@ impl Reader<'_> {
 
 fn is_phrase_head(deprel: Deprel) -> bool {
     use Deprel::*;
-    matches!(deprel, Nsubj | NsubjPass | NsubjOuter | Obj | Iobj | Obl | OblAgent | Nmod | NmodPoss | Root | Appos | Conj | Xcomp | Ccomp | Parataxis)
+    matches!(
+        deprel,
+        Nsubj
+            | NsubjPass
+            | NsubjOuter
+            | Obj
+            | Iobj
+            | Obl
+            | OblAgent
+            | Nmod
+            | NmodPoss
+            | Root
+            | Appos
+            | Conj
+            | Xcomp
+            | Ccomp
+            | Parataxis
+    )
 }
 
 fn rank(deprel: Deprel) -> u8 {

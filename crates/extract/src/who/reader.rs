@@ -34,7 +34,12 @@ enum Slot {
 
 impl<'a> Reader<'a> {
     /// A reader that has read nothing.
-    pub(crate) fn new(lexicon: &'a Lexicon, document: &'a Document, parses: &'a [Parse], quotations: &'a Quotations) -> Self {
+    pub(crate) fn new(
+        lexicon: &'a Lexicon,
+        document: &'a Document,
+        parses: &'a [Parse],
+        quotations: &'a Quotations,
+    ) -> Self {
         let find = |parse| Finds::of(lexicon, &document.text, document.published, parse);
         let mut finds: Vec<Finds> = parses.iter().map(find).collect();
         let spoken_of = super::setting::spoken_of(&finds);
@@ -76,10 +81,13 @@ impl<'a> Reader<'a> {
     fn may_name(&self, sentence: usize, token: TokenId) -> bool {
         let Some(parse) = self.parses.get(sentence) else { return false };
         let part_of_name = matches!(parse.token(token).deprel, Deprel::Flat | Deprel::FlatForeign | Deprel::Goeswith);
-        let found = self.find_at(sentence, token).is_some();
-        let nominal = matches!(parse.token(token).upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Det | Upos::X);
+        let find = self.find_at(sentence, token);
+        let in_name = find.is_some_and(|f| parse.token(token).head.is_some_and(|h| (f.first..=f.last).contains(&h)));
+        let found = find.is_some();
+        let nominal =
+            matches!(parse.token(token).upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Det | Upos::X);
         let heads = !matches!(parse.token(token).deprel, Deprel::Det | Deprel::Nummod | Deprel::Case | Deprel::Amod);
-        !part_of_name && (found || nominal && heads || parse.token(token).upos == Upos::Adj && heads)
+        !part_of_name && !in_name && (found || nominal && heads || parse.token(token).upos == Upos::Adj && heads)
     }
 
     /// What the phrase with this head names.
@@ -120,9 +128,9 @@ impl<'a> Reader<'a> {
         }
         let pronoun = parse.token(token).upos == Upos::Pron && self.find_at(sentence, token).is_none();
         match self.description(sentence, token) {
-            Some(kind @ (DescriptionKind::One | DescriptionKind::It | DescriptionKind::They | DescriptionKind::Speaker)) if pronoun => {
-                self.pronoun(sentence, token, kind)
-            }
+            Some(
+                kind @ (DescriptionKind::One | DescriptionKind::It | DescriptionKind::They | DescriptionKind::Speaker),
+            ) if pronoun => self.pronoun(sentence, token, kind),
             Some(DescriptionKind::Part) => self.part(sentence, token),
             Some(DescriptionKind::Group) if self.is_group_of_people(sentence, token) => self.part(sentence, token),
             _ if parse.token(token).upos == Upos::Num => self.part(sentence, token),
@@ -154,6 +162,8 @@ impl<'a> Reader<'a> {
     /// How a word finds whom it names, by lemma or as written.
     pub(crate) fn description(&self, sentence: usize, token: TokenId) -> Option<DescriptionKind> {
         let descriptions = &self.lexicon.world.descriptions;
-        descriptions.kind(&self.word(sentence, token).to_lowercase()).or_else(|| descriptions.kind(&self.lemma(sentence, token)))
+        descriptions
+            .kind(&self.word(sentence, token).to_lowercase())
+            .or_else(|| descriptions.kind(&self.lemma(sentence, token)))
     }
 }

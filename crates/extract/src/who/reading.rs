@@ -32,6 +32,8 @@ pub(crate) struct Reading {
     pub(crate) plural: bool,
     /// Whether it is a proper name.
     pub(crate) proper: bool,
+    /// Who it is among those with a name.
+    pub(crate) bearer: Option<usize>,
     /// The sex it tells.
     pub(crate) gender: Option<Gender>,
     /// Who that is: nobody for a thing of nobody's, several for citizens of several states.

@@ -20,12 +20,14 @@ const PLACE_WEIGHT: usize = 2;
 impl Setting {
     /// Reads it off the names found; a dateline breaks ties between countries that are spoken of.
     pub(crate) fn new(lexicon: &Lexicon, document: &Document, parses: &[Parse], finds: &[Finds]) -> Self {
-        let local: Vec<Option<Country>> = parses.iter().zip(finds).map(|(parse, finds)| local(lexicon, parse, finds)).collect();
+        let local: Vec<Option<Country>> =
+            parses.iter().zip(finds).map(|(parse, finds)| local(lexicon, parse, finds)).collect();
         let dateline = document.dateline.and_then(|span| dateline(lexicon, span.of(&document.text)));
         let counts = counts(lexicon, document, parses, finds);
         let leading = counts.iter().map(|(_, n)| *n).max().unwrap_or(0);
         let first = |country: &Country| counts.iter().any(|(c, n)| c == country && 2 * n >= leading);
-        let story = dateline.filter(first).or_else(|| counts.iter().find(|(_, n)| *n == leading).map(|(c, _)| *c)).or(dateline);
+        let story =
+            dateline.filter(first).or_else(|| counts.iter().find(|(_, n)| *n == leading).map(|(c, _)| *c)).or(dateline);
         Self { local, story }
     }
 
@@ -50,7 +52,8 @@ fn dateline(lexicon: &Lexicon, text: &str) -> Option<Country> {
     let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_end_matches(',')).collect();
     let world = &lexicon.world;
     let named = |case| {
-        let state = (0..words.len()).find_map(|at| world.states.name(&words[at..], case).or_else(|| world.states.capital(&words[at..], case)));
+        let state = (0..words.len())
+            .find_map(|at| world.states.name(&words[at..], case).or_else(|| world.states.capital(&words[at..], case)));
         state.map(|(_, state)| state.country).or_else(|| world.places.longest(&words, case)?.1.first()?.country)
     };
     named(Case::Sentence).or_else(|| named(Case::Capitals))

@@ -38,7 +38,13 @@ impl Stated {
 
 impl Reader<'_> {
     /// Reads whose, of what and from where the bearer is.
-    pub(crate) fn stated(&mut self, sentence: usize, phrase: &Phrase, own: &dyn Fn(TokenId) -> bool, offices: &[Office]) -> Stated {
+    pub(crate) fn stated(
+        &mut self,
+        sentence: usize,
+        phrase: &Phrase,
+        own: &dyn Fn(TokenId) -> bool,
+        offices: &[Office],
+    ) -> Stated {
         let mut stated = Stated::default();
         self.before(sentence, phrase, own, &mut stated);
         self.known_before(sentence, phrase, &|t| own(t) || offices.iter().any(|o| o.covers(t)), &mut stated);
@@ -80,7 +86,8 @@ impl Reader<'_> {
         for &token in phrase.core.iter().filter(|&&t| !own(t) && t < phrase.head) {
             if self.find_at(sentence, token).is_none() && self.parse(sentence).token(token).upos == Upos::Propn {
                 let name = [self.word(sentence, token).to_lowercase()];
-                if let Some(known) = self.names.recall(&name).filter(|k| k.class == Class::Person || k.is_called(&name)) {
+                if let Some(known) = self.names.recall(&name).filter(|k| k.class == Class::Person || k.is_called(&name))
+                {
                     stated.by_name = true;
                     stated.serves.extend(known.who.iter().cloned());
                 }
@@ -110,7 +117,9 @@ impl Reader<'_> {
     fn take(&self, reading: &Reading, stated: &mut Stated) {
         match reading.class {
             Class::State | Class::Place => reading.who.iter().for_each(|a| stated.add(a.country)),
-            Class::Idea | Class::Thing if reading.owner.is_none() => reading.who.iter().for_each(|a| stated.add(a.country)),
+            Class::Idea | Class::Thing if reading.owner.is_none() => {
+                reading.who.iter().for_each(|a| stated.add(a.country))
+            }
             _ => {
                 stated.serve(reading);
                 reading.who.iter().for_each(|a| stated.add(a.country));
@@ -122,13 +131,17 @@ impl Reader<'_> {
     fn behind(&mut self, sentence: usize, phrase: &Phrase, own: &dyn Fn(TokenId) -> bool, stated: &mut Stated) {
         for (case, head) in phrase.after.iter().filter(|(_, head)| !own(*head)) {
             let example = self.lexicon.world.descriptions.kind(case) == Some(DescriptionKind::Example);
-            if !example && !matches!(case.as_str(), "of" | "for" | "from" | "with") && !setting::is_where(self.lexicon, case) {
+            if !example
+                && !matches!(case.as_str(), "of" | "for" | "from" | "with")
+                && !setting::is_where(self.lexicon, case)
+            {
                 continue;
             }
+            let open = stated.countries.is_empty();
             for head in syntax::coordinated(self.parse(sentence), *head) {
                 let reading = self.read(sentence, head);
                 let place = matches!(reading.class, Class::State | Class::Place);
-                if case == "of" && (stated.countries.is_empty() || !place) || (case == "from" || example) && stated.countries.is_empty() {
+                if case == "of" && (open || !place) || (case == "from" || example) && open {
                     self.take(&reading, stated);
                 } else if !place && stated.serves.is_empty() {
                     stated.serve(&reading);
@@ -153,17 +166,22 @@ impl Reader<'_> {
     fn is_joined(&self, sentence: usize, first: TokenId) -> bool {
         let parse = self.parse(sentence);
         let before = first.checked_sub(1).map(|t| parse.token(t));
-        before.is_some_and(|token| matches!(token.upos, Upos::Cconj | Upos::Punct | Upos::Sym) || token.xpos == Xpos::Hyph)
+        before.is_some_and(|token| {
+            matches!(token.upos, Upos::Cconj | Upos::Punct | Upos::Sym) || token.xpos == Xpos::Hyph
+        })
     }
 
     /// "pro-Russian", "Iran-backed": the state named is not the one that the bearer belongs to.
     fn is_foreign(&self, sentence: usize, first: TokenId, last: TokenId) -> bool {
         let parse = self.parse(sentence);
         let hyphen = |t: TokenId| parse.tokens().get(t).is_some_and(|token| token.xpos == Xpos::Hyph);
-        let foreign = |t: TokenId| t < parse.tokens().len() && self.description(sentence, t) == Some(DescriptionKind::Foreign);
+        let foreign =
+            |t: TokenId| t < parse.tokens().len() && self.description(sentence, t) == Some(DescriptionKind::Foreign);
         let joined = parse.tokens().get(last).map(|_| self.word(sentence, last).to_lowercase()).unwrap_or_default();
-        let behind = hyphen(last + 1) && foreign(last + 2) || joined.split_once('-').is_some_and(|(_, tail)| self.is_foreign_word(tail));
-        let before = first >= 2 && hyphen(first - 1) && foreign(first - 2) || first >= 1 && foreign(first - 1) && parse.token(first).head == Some(first - 1);
+        let behind = hyphen(last + 1) && foreign(last + 2)
+            || joined.split_once('-').is_some_and(|(_, tail)| self.is_foreign_word(tail));
+        let before = first >= 2 && hyphen(first - 1) && foreign(first - 2)
+            || first >= 1 && foreign(first - 1) && parse.token(first).head == Some(first - 1);
         behind || before
     }
 
