@@ -52,7 +52,7 @@ impl Reader<'_> {
         let span = self.parse(sentence).token(token).span;
         let speaker = self.quotations.around(span).and_then(|quotation| quotation.speaker.as_ref()?.phrase);
         match speaker {
-            Some((at, head)) => Reading { proper: false, ..self.read(at, head) },
+            Some((at, head)) => Reading { proper: false, owner: None, source: None, ..self.read(at, head) },
             None => Reading::default(),
         }
     }
