@@ -53,7 +53,7 @@ impl Walk<'_> {
     fn related(&self, at: TokenId) -> Vec<TokenId> {
         if self.is_verbal(at) {
             let ways = [self.coordinate_above(at), self.matrix(at)].into_iter().flatten();
-            ways.chain(self.coordinates_below(at)).chain(self.event_nouns(at)).collect()
+            ways.chain(self.coordinates_below(at)).chain(self.event_nouns(at)).chain(self.meanwhile(at)).collect()
         } else {
             let ways = [self.happening(at), self.measured(at), self.coordinate_noun(at)].into_iter().flatten();
             ways.chain(self.clauses_of(at)).collect()
@@ -130,7 +130,7 @@ impl Walk<'_> {
         let above = token.head?;
         let shares = match token.deprel {
             Deprel::Xcomp => !self.is_speech(above) && !self.defers(above),
-            Deprel::Advcl => self.is_bare_participle(at) || self.is_hours_apart(at),
+            Deprel::Advcl => self.is_bare_participle(at) || self.is_hours_apart(at) || self.is_meanwhile(at),
             Deprel::Acl | Deprel::AclRelcl => !self.is_speech(at) && self.is_event(above),
             _ => false,
         };
@@ -147,6 +147,16 @@ impl Walk<'_> {
     fn is_bare_participle(&self, verb: TokenId) -> bool {
         let participle = matches!(self.parse.token(verb).xpos, Xpos::Vbg | Xpos::Vbn);
         participle && !self.has_subject(verb) && self.parse.children_by(verb, Deprel::Mark).next().is_none()
+    }
+
+    /// "… when a bomb exploded".
+    fn meanwhile(&self, verb: TokenId) -> impl Iterator<Item = TokenId> + '_ {
+        self.parse.children_by(verb, Deprel::Advcl).filter(|&c| self.is_meanwhile(c))
+    }
+
+    fn is_meanwhile(&self, clause: TokenId) -> bool {
+        let time = &self.scene.lexicon.circumstances.time;
+        self.parse.children(clause).iter().any(|&c| time.get(&self.lemma(c)).contains(&TimeWord::Meanwhile))
     }
 
     /// "…, hours after two officers were killed".
@@ -217,7 +227,8 @@ impl Walk<'_> {
 
     /// "a summit scheduled for Friday", "an attack that took place in Ghazni", "a trial expected to open in May".
     fn clauses_of(&self, noun: TokenId) -> impl Iterator<Item = TokenId> + '_ {
-        let clause = |c: &TokenId| matches!(self.parse.token(*c).deprel, Deprel::Acl | Deprel::AclRelcl) && !self.is_speech(*c);
+        let clause =
+            |c: &TokenId| matches!(self.parse.token(*c).deprel, Deprel::Acl | Deprel::AclRelcl) && !self.is_speech(*c);
         let clauses = self.parse.children(noun).iter().copied().filter(clause);
         let told = move |verb: &TokenId| self.scene.lexicon.circumstances.happening(&self.lemma(*verb)).is_some();
         clauses.flat_map(move |c| std::iter::once(c).filter(told).chain(self.opens(c)).collect::<Vec<_>>())

@@ -68,7 +68,10 @@ impl Counter<'_> {
         let frame = || Frame::of_verb(self.parse, &self.scene.lexicon.cues, word);
         let in_slot = |frame: &Frame, slot: &Slot| frame.get(slot).find_map(|head| self.number_of(head));
         match at {
-            CountedAt::Object if verbal => in_slot(&frame(), &Slot::Object),
+            CountedAt::Object if verbal => {
+                let written = self.parse.children_by(word, Deprel::Obj).find_map(|head| self.number_of(head));
+                written.or_else(|| in_slot(&frame(), &Slot::Object))
+            }
             CountedAt::Subject if verbal => in_slot(&frame(), &Slot::Subject),
             CountedAt::Predicate => self.predicated(word),
             CountedAt::Noun if !verbal => self.of_noun(word),

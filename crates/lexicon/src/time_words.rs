@@ -63,6 +63,8 @@ pub enum TimeWord {
     Relation(TimeRelation),
     /// "later", "then": the act came at another time than what was told before.
     Sequel,
+    /// "when": a clause that it opens tells what happened at the same time.
+    Meanwhile,
 }
 
 /// The table of words of time.
@@ -102,6 +104,7 @@ fn time_word(table: &mut Table<'_, '_>, row: &Row<'_>) -> Option<TimeWord> {
         "weekend" => TimeWord::Weekend,
         "ago" => TimeWord::Ago,
         "sequel" => TimeWord::Sequel,
+        "meanwhile" => TimeWord::Meanwhile,
         other => {
             table.problem(row.line, format!("unknown kind of time word {other:?}"));
             return None;

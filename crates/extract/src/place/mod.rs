@@ -91,7 +91,15 @@ impl Seeker<'_> {
     fn unsettled(&self, named: &Named<'_>) -> Place {
         let span = self.reader.span(named);
         let name = self.scene.words(span).to_owned();
-        Place { span, name, country: None, admin1: None, geonames: None, point: None, precision: PlacePrecision::Country }
+        Place {
+            span,
+            name,
+            country: None,
+            admin1: None,
+            geonames: None,
+            point: None,
+            precision: PlacePrecision::Country,
+        }
     }
 
     /// "the country", "the region": an area named before, as far as its country is known.
@@ -116,9 +124,11 @@ impl Seeker<'_> {
     /// A name that no table lists: its words, in the country where the document plays.
     fn unlisted(&self, head: TokenId) -> Option<Place> {
         let token = self.parse.token(head);
-        let part = |c: TokenId| self.parse.token(c).upos == Upos::Propn && self.parse.token(c).deprel == Deprel::Compound;
+        let part =
+            |c: TokenId| self.parse.token(c).upos == Upos::Propn && self.parse.token(c).deprel == Deprel::Compound;
         let proper = token.upos == Upos::Propn || self.parse.children(head).iter().any(|&c| part(c));
-        let unlisted = proper && token.entity == Some(EntityKind::Place) && !self.scene.cast.is_body(self.sentence, head);
+        let unlisted =
+            proper && token.entity == Some(EntityKind::Place) && !self.scene.cast.is_body(self.sentence, head);
         let country = self.leading_country().filter(|_| unlisted)?;
         let span = syntax::stretch(self.parse, &syntax::phrase(self.parse, head), head);
         let name = self.scene.words(span).to_owned();
@@ -159,7 +169,8 @@ impl Seeker<'_> {
         if self.act.within.is_empty() {
             return None;
         }
-        let nouns = self.hosts.iter().copied().filter(|&host| matches!(self.parse.token(host).upos, Upos::Noun | Upos::Propn));
+        let nouns =
+            self.hosts.iter().copied().filter(|&host| matches!(self.parse.token(host).upos, Upos::Noun | Upos::Propn));
         let names = nouns.flat_map(|noun| self.reader.before(noun).into_iter().map(move |named| (noun, named)));
         let mut free = names.filter(|(noun, named)| !self.is_participant(*noun, named));
         free.find_map(|(_, named)| self.settled(&named).filter(|place| place.precision != PlacePrecision::Country))
@@ -182,7 +193,9 @@ impl Seeker<'_> {
     fn countries(&self) -> Vec<Country> {
         let sentences = self.scene.parses.iter().enumerate();
         let all = sentences.flat_map(|(i, parse)| {
-            (0..parse.tokens().len()).flat_map(move |t| self.scene.cast.actors(i, t)).filter_map(|actor| actor.affiliation.country)
+            (0..parse.tokens().len())
+                .flat_map(move |t| self.scene.cast.actors(i, t))
+                .filter_map(|actor| actor.affiliation.country)
         });
         self.own_countries().chain(all).collect()
     }

@@ -62,7 +62,8 @@ impl<'a> Reader<'a> {
     /// "Umlazi, KwaZulu-Natal, South Africa" where the first name is not listed: the nearest that is.
     fn behind_commas(&self, head: TokenId) -> Option<Named<'a>> {
         let last = self.parse.children_by(head, Deprel::Flat).last().unwrap_or(head);
-        let proper = self.parse.token(head).upos == Upos::Propn && self.parse.token(head).entity != Some(EntityKind::Person);
+        let proper =
+            self.parse.token(head).upos == Upos::Propn && self.parse.token(head).entity != Some(EntityKind::Person);
         let mut names = self.enumerated(last).into_iter().filter(|_| proper);
         names.next().map(|main| Named { main, within: names.collect() })
     }
@@ -141,21 +142,33 @@ impl<'a> Reader<'a> {
         before.chain(inside).flat_map(|c| self.names_at(c)).collect()
     }
 
-    /// "Puebla, Mexico": names that follow a word behind commas and have no role of their own in the clause.
+    /// "Puebla, Mexico", "Aden, in southern Yemen": names behind a word that have no role of their own in the clause.
     fn enumerated(&self, after: TokenId) -> Vec<Name<'a>> {
         let mut found = Vec::new();
         let mut last = after;
-        while self.words.get(last + 1).is_some_and(|word| *word == ",") {
-            let Some(name) = self.name_from(last + 2).filter(|name| self.is_loose(name)) else { break };
+        while let Some(name) = self.joined(last + 1).filter(|name| self.is_loose(name)) {
             last = name.last;
             found.push(name);
         }
         found
     }
 
+    /// The name that a comma, a preposition of place or both lead to.
+    fn joined(&self, from: TokenId) -> Option<Name<'a>> {
+        let comma = from + usize::from(*self.words.get(from)? == ",");
+        let located = self.scene.lexicon.circumstances.acts.is_locative(&self.words.get(comma)?.to_lowercase());
+        if !located {
+            return self.name_from(comma).filter(|_| comma > from);
+        }
+        let minor = |t: &TokenId| matches!(self.parse.token(*t).upos, Upos::Det | Upos::Adj);
+        let start = (comma + 1..self.words.len()).find(|t| !minor(t)).unwrap_or(comma);
+        self.name_from(comma + 1).or_else(|| self.name_from(start))
+    }
+
     fn is_loose(&self, name: &Name<'_>) -> bool {
         use Deprel::*;
-        (name.first..=name.last).all(|t| !matches!(self.parse.token(t).deprel, Nsubj | NsubjPass | Obj | Iobj | Root | NmodPoss))
+        (name.first..=name.last)
+            .all(|t| !matches!(self.parse.token(t).deprel, Nsubj | NsubjPass | Obj | Iobj | Root | NmodPoss))
     }
 
     /// Names that begin at the head or at a word that is part of its name.
@@ -167,13 +180,20 @@ impl<'a> Reader<'a> {
         };
         let parts = self.parse.children(head).iter().copied().filter(part).min().unwrap_or(head).min(head);
         let mut found: Vec<Name<'a>> = Vec::new();
-        let mut at = parts;
+        let mut at = self.capital_article(parts).unwrap_or(parts);
         while at <= head {
             let name = self.name_from(at);
             at = name.as_ref().map_or(at, |name| name.last) + 1;
             found.extend(name);
         }
         found
+    }
+
+    /// "The" of "The Hague".
+    fn capital_article(&self, name: TokenId) -> Option<TokenId> {
+        let before = name.checked_sub(1)?;
+        let capital = self.words.get(before)?.starts_with(char::is_uppercase);
+        (capital && self.parse.token(before).upos == Upos::Det).then_some(before)
     }
 
     /// The longest name that begins at a word.

@@ -43,7 +43,9 @@ fn narrowed<'a>(named: &Named<'a>) -> Vec<&'a PlaceEntry> {
 fn wider<'a>(named: &Named<'a>) -> Option<&'a PlaceEntry> {
     let finest = named.main.entries.iter().map(|entry| entry.kind).max()?;
     let behind = named.within.iter().filter(|name| name.first > named.main.last);
-    behind.filter_map(|name| name.entries.first().copied()).find(|entry| entry.kind < finest && finest == PlaceKind::City)
+    behind
+        .filter_map(|name| name.entries.first().copied())
+        .find(|entry| entry.kind < finest && finest == PlaceKind::City)
 }
 
 fn lies_in(entry: &PlaceEntry, wider: &Name<'_>) -> bool {

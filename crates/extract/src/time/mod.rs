@@ -14,9 +14,9 @@ mod scan;
 mod tests;
 mod words;
 
+use crate::hosts;
 use crate::scene::Scene;
 use crate::trigger::Hit;
-use crate::hosts;
 use calendar::Outlook;
 use jiff::civil;
 use lexicon::TimeRelation;
@@ -34,7 +34,8 @@ pub(crate) fn of(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, status: Stat
     if expressions.is_empty() {
         return None;
     }
-    let attached: Vec<_> = expressions.iter().map(|expression| (expression, governors(scene, sentence, expression))).collect();
+    let attached: Vec<_> =
+        expressions.iter().map(|expression| (expression, governors(scene, sentence, expression))).collect();
     let speaking = is_verbal(scene, hit).then(|| speaking(scene, sentence, head)).flatten();
     let hosts = hosts::of(scene, sentence, head).into_iter().chain(speaking);
     let mut stated = hosts.flat_map(|host| attached.iter().filter(move |(_, to)| to.contains(&host)).map(|(e, _)| *e));
@@ -47,7 +48,9 @@ fn time(scene: &Scene<'_>, parse: &Parse, expression: &Expression, outlook: Outl
     let days = match expression.relation {
         None => days,
         Some(TimeRelation::By) if outlook == Outlook::Future => days,
-        Some(TimeRelation::Since) => TimeSpan { end: published.filter(|day| *day >= days.end).unwrap_or(days.end), ..days },
+        Some(TimeRelation::Since) => {
+            TimeSpan { end: published.filter(|day| *day >= days.end).unwrap_or(days.end), ..days }
+        }
         Some(_) => return None,
     };
     let span = parse.token(expression.first).span.join(parse.token(expression.last).span);
@@ -73,8 +76,24 @@ fn is_adverbial(deprel: Deprel) -> bool {
     use Deprel::*;
     matches!(
         deprel,
-        Obl | OblUnmarked | OblTmod | OblNpmod | Nmod | NmodUnmarked | NmodTmod | NmodNpmod | NmodPoss | NmodDesc | Advmod
-            | Amod | Compound | Nummod | Appos | Dep | Parataxis | Advcl | Conj
+        Obl | OblUnmarked
+            | OblTmod
+            | OblNpmod
+            | Nmod
+            | NmodUnmarked
+            | NmodTmod
+            | NmodNpmod
+            | NmodPoss
+            | NmodDesc
+            | Advmod
+            | Amod
+            | Compound
+            | Nummod
+            | Appos
+            | Dep
+            | Parataxis
+            | Advcl
+            | Conj
     )
 }
 
