@@ -20,7 +20,6 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("../model"), help="folder of the exported model")
     parser.add_argument("--float", action="store_true", help="evaluate the checkpoint in f32, not in int8")
     parser.add_argument("--sets", nargs="*", help="evaluate only these sets (such as ewt-dev)")
-    parser.add_argument("--epochs", type=int, default=Recipe.epochs)
     return parser.parse_args()
 
 
@@ -28,7 +27,7 @@ def train(args: argparse.Namespace) -> None:
     """Train, or go on with a stopped run."""
     from .train import Run
 
-    run = Run(data.load(args.data).train, Recipe(epochs=args.epochs), args.work)
+    run = Run(data.load(args.data).train, Recipe(), args.work)
     run.resume()
     run.run()
 

@@ -37,6 +37,6 @@ def load_json(folder: Path, name: str) -> dict:
 def load_averaged(folder: Path) -> Model:
     """The model with the averaged weights of the last finished epoch."""
     model = build(load_json(folder, "labels"))
-    model.lemma_rules = load_json(folder, "lemma_rules")
     model.load_state_dict(torch.load(folder / "last.pt", weights_only=True)["average"], strict=False)
+    model.use_rules(load_json(folder, "lemma_rules"))
     return model.eval()

@@ -10,7 +10,7 @@ from .conllu import Sentence
 from .labels import lemma_scripts
 
 MAX_SUFFIX = 5
-MIN_COUNT, MIN_SHARE = 3, 0.01
+MIN_COUNT, MIN_SHARE = 3, 0.1
 
 Rules = dict[str, list[str]]
 

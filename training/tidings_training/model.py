@@ -8,6 +8,7 @@ from .batches import Batch
 from .encoder import HIDDEN, Encoder, load_base
 
 ARC, LABEL, FACT = 256, 128, 128
+NEVER = -100.0
 WORD_HEADS = ("upos", "xpos", "lemma", "entity", "named")
 
 
@@ -39,6 +40,18 @@ class Model(nn.Module):
         self.label_dep, self.label_head = nn.Linear(HIDDEN, LABEL), nn.Linear(HIDDEN, LABEL)
         self.label_bilinear = bilinear(LABEL + 1, len(labels["deprel"]) * (LABEL + 1))
         self.dropout = nn.Dropout(dropout)
+
+    def use_rules(self, rules: dict[str, list[str]]) -> None:
+        """Take lemma rules; scripts that only they name become classes which win where nothing else is allowed."""
+        known = {script.split("|", 1)[1] for script in self.labels["lemma"]}
+        extra = sorted({tail for tails in rules.values() for tail in tails} - known)
+        old, new = self.heads["lemma"], nn.Linear(HIDDEN, len(self.labels["lemma"]) + len(extra))
+        with torch.no_grad():
+            new.weight.copy_(torch.cat([old.weight, torch.zeros(len(extra), HIDDEN)]))
+            new.bias.copy_(torch.cat([old.bias, torch.full((len(extra),), NEVER)]))
+        self.heads["lemma"] = new
+        self.labels = {**self.labels, "lemma": self.labels["lemma"] + [f"l|{tail}" for tail in extra]}
+        self.lemma_rules = rules
 
     def states(self, batch: Batch) -> torch.Tensor:
         """Hidden states of ROOT and of each word: [B, 1+W, H]."""

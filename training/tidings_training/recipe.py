@@ -8,7 +8,7 @@ class Recipe:
     """Hyperparameters; the defaults are the shipped run."""
 
     seed: int = 20250408
-    epochs: int = 8
+    cycles: tuple[tuple[int, float], ...] = ((8, 1.0), (3, 0.6))  # epochs, and share of the rates at their peak
     pieces_per_batch: int = 1500
     encoder_rate: float = 2e-4
     head_rate: float = 1.5e-3
@@ -19,6 +19,11 @@ class Recipe:
     head_dropout: float = 0.25
     average_decay: float = 0.997
     bf16: bool = True
+
+    @property
+    def epochs(self) -> int:
+        """Epochs of all cycles."""
+        return sum(epochs for epochs, _ in self.cycles)
 
 
 LOSS_WEIGHTS = {

@@ -1,4 +1,4 @@
-"""The training loop: AdamW, linear decay after warm-up, averaged weights, one checkpoint per epoch."""
+"""The training loop: AdamW, cycles of linear decay after warm-up, averaged weights, one checkpoint per epoch."""
 
 import random
 import time
@@ -11,8 +11,8 @@ from .augment import augment
 from .batches import bucket, make_batch
 from .conllu import Sentence
 from .encoder import base_files
+from .inflect import rules_for
 from .labels import LabelIds, collect
-from .lemma_rules import learn
 from .losses import losses, total
 from .model import Model, build
 from .pieces import Pieces
@@ -27,10 +27,19 @@ def optimizer_for(model: Model, recipe: Recipe) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, weight_decay=recipe.weight_decay, betas=(0.9, 0.98))
 
 
-def rate_factor(step: int, steps: int, warmup_share: float) -> float:
+def cycle_factor(step: int, steps: int, warmup_share: float) -> float:
     """Linear warm-up, then linear decay to zero."""
     warmup = max(1, int(steps * warmup_share))
     return min((step + 1) / warmup, max(0.0, (steps - step) / max(1, steps - warmup)))
+
+
+def rate_factor(step: int, per_epoch: int, recipe: Recipe) -> float:
+    """Share of the full rates at a step: each cycle warms up to its own peak and decays."""
+    for epochs, peak in recipe.cycles:
+        if step < epochs * per_epoch:
+            return peak * cycle_factor(step, epochs * per_epoch, recipe.warmup_share)
+        step -= epochs * per_epoch
+    return 0.0
 
 
 class Run:
@@ -42,7 +51,7 @@ class Run:
         self.pieces = Pieces(base_files() / "vocab.txt")
         labels = collect(sentences)
         checkpoint.save_json(folder, "labels", labels)
-        checkpoint.save_json(folder, "lemma_rules", learn(sentences, labels["lemma"]))
+        checkpoint.save_json(folder, "lemma_rules", rules_for(sentences, labels["lemma"]))
         self.labels = LabelIds(labels)
         self.model = build(labels, recipe.encoder_dropout, recipe.head_dropout)
         self.average = checkpoint.trained_state(self.model)
@@ -76,8 +85,7 @@ class Run:
 
     def take_step(self, sentences: list[Sentence]) -> dict[str, float]:
         """One update; returns the losses."""
-        steps = self.per_epoch * self.recipe.epochs
-        factor = rate_factor(self.step, steps, self.recipe.warmup_share)
+        factor = rate_factor(self.step, self.per_epoch, self.recipe)
         for group, rate in zip(self.optimizer.param_groups, (self.recipe.encoder_rate, self.recipe.head_rate)):
             group["lr"] = rate * factor
         with torch.autocast("cpu", torch.bfloat16, enabled=self.recipe.bf16):
