@@ -6,7 +6,7 @@ use super::reader::Reader;
 use super::reading::{Class, Reading};
 use super::setting;
 use lexicon::DescriptionKind;
-use types::{Affiliation, Country, Sector, TokenId};
+use types::{Affiliation, Country, Deprel, Sector, TokenId};
 
 /// How far back, in phrases, a description may reach.
 const REACH: usize = 400;
@@ -16,7 +16,8 @@ impl Reader<'_> {
     fn earlier(&self, sentence: usize, token: TokenId) -> impl Iterator<Item = &Reading> {
         let here = (0..token).rev().map(move |t| (sentence, t));
         let before = (0..sentence).rev().flat_map(|s| (0..self.parse(s).tokens().len()).rev().map(move |t| (s, t)));
-        here.chain(before).filter_map(|(s, t)| self.done(s, t)).filter(|reading| reading.is_somebody()).take(REACH)
+        let adjective = |s: usize, t: TokenId| self.parse(s).token(t).deprel == Deprel::Amod;
+        here.chain(before).filter(move |&(s, t)| !adjective(s, t)).filter_map(|(s, t)| self.done(s, t)).filter(|reading| reading.is_somebody()).take(REACH)
     }
 
     /// The nearest earlier phrase that goes by a noun.

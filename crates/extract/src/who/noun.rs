@@ -146,11 +146,12 @@ impl Reader<'_> {
         if let Some(office) = offices.first() {
             self.hold(sentence, phrase, office, stated, reading);
         } else if reading.class == Class::Thing {
-            reading.who = vec![Affiliation::default(); usize::from(!stated.countries.is_empty())];
+            let own = phrase.possessors.iter().any(|&p| self.is_reflexive(sentence, phrase, p));
+            reading.who = vec![Affiliation::default(); usize::from(!stated.countries.is_empty() && !own)];
         } else if reading.sector().is_none() && !reading.who.is_empty() {
             reading.in_sectors(&master_sectors(stated));
         }
-        if !stated.countries.is_empty() && (!reading.stated || reading.class == Class::Person && !offices.is_empty()) {
+        if !stated.countries.is_empty() && (!reading.stated || reading.class == Class::Person && stated.firm) {
             for affiliation in &mut reading.who {
                 affiliation.country = None;
             }
@@ -179,6 +180,9 @@ impl Reader<'_> {
         *reading = Reading { class: Class::Idea, ..Reading::default() };
         for owner in self.owners_of(sentence, phrase) {
             let of = self.read(sentence, owner);
+            if self.is_reflexive(sentence, phrase, owner) {
+                continue;
+            }
             if !of.who.is_empty() && (of.owner.is_some() || of.class != Class::Thing) {
                 reading.who = of.who;
                 reading.stated = of.stated;
@@ -192,6 +196,15 @@ impl Reader<'_> {
         {
             self.done_by(sentence, reading);
         }
+    }
+
+    /// Whether a pronoun before a thing stands for the subject of the clause: "Poland closes its crossings".
+    fn is_reflexive(&self, sentence: usize, phrase: &Phrase, possessor: TokenId) -> bool {
+        let parse = self.parse(sentence);
+        let Some(reading) = self.done(sentence, possessor).filter(|_| parse.token(possessor).upos == Upos::Pron) else { return false };
+        let verbs = parse.ancestors(phrase.head).filter(|&a| parse.token(a).upos == Upos::Verb);
+        let subjects = verbs.flat_map(|verb| parse.children(verb).iter().copied().filter(|&c| parse.token(c).deprel.is(Deprel::Nsubj)));
+        subjects.into_iter().any(|subject| self.done(sentence, subject).is_some_and(|r| !r.who.is_empty() && r.who == reading.who))
     }
 
     /// The doer of a deed told of before.
@@ -435,8 +448,9 @@ impl Reader<'_> {
         let token = self.parse(sentence).token(phrase.head);
         let argument =
             matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Conj | Deprel::OblAgent);
-        let counted = matches!(token.upos, Upos::Num | Upos::Noun) || token.xpos == Xpos::Nn;
-        if !argument || !counted && !matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass) {
+        let restricted = token.xpos == Xpos::Nn && !(phrase.clauses.is_empty() && phrase.after.is_empty());
+        let counted = matches!(token.upos, Upos::Num | Upos::Noun) || restricted;
+        if !argument || !counted && (token.xpos == Xpos::Nn || !matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass)) {
             return Reading::default();
         }
         let affiliation = Affiliation { sectors: vec![Sector::Cvl], ..Affiliation::default() };

@@ -8,7 +8,7 @@ use super::reading::{Class, Reading};
 use super::setting;
 use crate::syntax;
 use lexicon::DescriptionKind;
-use types::{Affiliation, Country, TokenId, Upos, Xpos};
+use types::{Affiliation, Country, EntityKind, TokenId, Upos, Xpos};
 
 /// Countries and masters that a phrase states.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -19,6 +19,8 @@ pub(crate) struct Stated {
     pub(crate) serves: Vec<Affiliation>,
     /// Whether the master is a body or person of its own rather than a role noun beside it.
     pub(crate) by_name: bool,
+    /// Whether the countries are stated as the bearer's own, not only as where he is.
+    pub(crate) firm: bool,
 }
 
 impl Stated {
@@ -46,7 +48,7 @@ impl Reader<'_> {
         offices: &[Office],
     ) -> Stated {
         let mut stated = Stated::default();
-        self.before(sentence, phrase, own, &mut stated);
+        self.before(sentence, phrase, own, offices, &mut stated);
         self.known_before(sentence, phrase, &|t| own(t) || offices.iter().any(|o| o.covers(t)), &mut stated);
         self.beside(phrase, offices, &mut stated);
         self.owners(sentence, phrase, &mut stated);
@@ -55,19 +57,34 @@ impl Reader<'_> {
             let masters: Vec<Option<Country>> = stated.serves.iter().map(|a| a.country).collect();
             masters.into_iter().for_each(|country| stated.add(country));
         }
+        stated.firm = !stated.countries.is_empty();
         if stated.countries.is_empty() {
             self.whereabouts(sentence, phrase, &mut stated);
+        }
+        if stated.countries.is_empty() {
+            self.town(sentence, phrase, own, &mut stated);
         }
         stated
     }
 
+    /// A town or region before the noun, which is the least sure: "Kenosha police".
+    fn town(&self, sentence: usize, phrase: &Phrase, own: &dyn Fn(TokenId) -> bool, stated: &mut Stated) {
+        let head = self.parse(sentence).token(phrase.head);
+        if head.upos == Upos::Propn && head.entity == Some(EntityKind::Person) {
+            return;
+        }
+        let town = |&t: &TokenId| self.find_at(sentence, t).filter(|f| matches!(f.meaning, Meaning::Place(..)) && !own(t));
+        stated.add(phrase.core.iter().find_map(town).and_then(|find| find.meaning.country()));
+    }
+
     /// Names among the words before the noun: "Iranian", "US", "Hamas".
-    fn before(&mut self, sentence: usize, phrase: &Phrase, own: &dyn Fn(TokenId) -> bool, stated: &mut Stated) {
+    fn before(&self, sentence: usize, phrase: &Phrase, own: &dyn Fn(TokenId) -> bool, offices: &[Office], stated: &mut Stated) {
         let mut last = None;
         for &token in phrase.core.iter().filter(|&&t| !own(t)) {
             let Some(find) = self.find_at(sentence, token).filter(|f| Some(f.first) != last).cloned() else { continue };
             last = Some(find.first);
-            if self.is_foreign(sentence, find.first, find.last) {
+            let part = matches!(find.meaning, Meaning::Actor(..)) && self.goes_on_as_name(sentence, phrase, find.last, offices);
+            if part || self.is_foreign(sentence, find.first, find.last) {
                 continue;
             }
             match &find.meaning {
@@ -75,10 +92,20 @@ impl Reader<'_> {
                     stated.by_name = true;
                     stated.serves.push(affiliation.clone());
                 }
+                Meaning::Place(..) => {}
                 _ if !stated.countries.is_empty() && !self.is_joined(sentence, find.first) => {}
                 meaning => stated.add(meaning.country()),
             }
         }
+    }
+
+    /// Whether a name is the beginning of a longer one that no table knows.
+    fn goes_on_as_name(&self, sentence: usize, phrase: &Phrase, last: TokenId, offices: &[Office]) -> bool {
+        let next = last + 1;
+        let proper = self.parse(sentence).tokens().get(next).is_some_and(|token| token.upos == Upos::Propn);
+        let listed = self.find_at(sentence, next).is_some_and(|find| !matches!(find.meaning, Meaning::Place(..)));
+        let known = listed || offices.iter().any(|o| o.covers(next));
+        proper && !known && next < phrase.head && phrase.core.contains(&next)
     }
 
     /// Names before the noun that the document has taught: "the Duarte government".
