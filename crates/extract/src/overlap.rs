@@ -44,9 +44,10 @@ fn absorb<'a>(
 /// first, tells the outcome.
 fn is_outcome(parse: &Parse, host: &Mention<'_>, guest: &Mention<'_>) -> bool {
     let token = parse.token(guest.hit.head);
-    let joined = token.head.is_some_and(|head| host.hit.words.contains(&head))
+    let support = parse.token(host.hit.head).head.filter(|_| parse.token(host.hit.head).deprel == Deprel::Obj);
+    let joined = token.head.is_some_and(|head| host.hit.words.contains(&head) || support == Some(head))
         && (token.deprel == Deprel::Conj || token.deprel == Deprel::Advcl && !has_mark(parse, guest.hit.head));
-    let verbs = token.upos == Upos::Verb && parse.token(host.hit.head).upos == Upos::Verb;
+    let verbs = token.upos == Upos::Verb && (parse.token(host.hit.head).upos == Upos::Verb || support == token.head);
     let same_word = host.hit.rule.id == guest.hit.rule.id || guest.event.mode.is_none();
     let assault = host.event.kind == EventType::Assault;
     joined && verbs && same_word && assault && host.event.status == guest.event.status && agree_on_actors(host, guest)
@@ -68,7 +69,13 @@ fn is_instrument(parse: &Parse, host: &Mention<'_>, guest: &Mention<'_>) -> bool
     let below = token.head.is_some_and(|above| host.hit.words.contains(&above))
         && matches!(
             token.deprel,
-            Deprel::Nsubj | Deprel::Obl | Deprel::OblAgent | Deprel::Nmod | Deprel::Obj | Deprel::Conj | Deprel::NsubjPass
+            Deprel::Nsubj
+                | Deprel::Obl
+                | Deprel::OblAgent
+                | Deprel::Nmod
+                | Deprel::Obj
+                | Deprel::Conj
+                | Deprel::NsubjPass
         );
     let verb = parse.token(host.hit.head);
     let above = verb.head == Some(noun) && matches!(verb.deprel, Deprel::Acl | Deprel::AclRelcl);
@@ -164,7 +171,14 @@ fn below_as_content(parse: &Parse, inner: TokenId, outer: TokenId) -> bool {
     while let Some(above) = parse.token(at).head {
         let content = matches!(
             parse.token(at).deprel,
-            Deprel::Xcomp | Deprel::Ccomp | Deprel::Obj | Deprel::Obl | Deprel::Nmod | Deprel::Acl | Deprel::Conj | Deprel::Advcl
+            Deprel::Xcomp
+                | Deprel::Ccomp
+                | Deprel::Obj
+                | Deprel::Obl
+                | Deprel::Nmod
+                | Deprel::Acl
+                | Deprel::Conj
+                | Deprel::Advcl
                 | Deprel::Compound
         );
         if !content {

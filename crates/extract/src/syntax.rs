@@ -71,9 +71,10 @@ pub(crate) fn companion(parse: &Parse, verb: TokenId, lemma: &str) -> Option<Tok
         if &*parse.token(child).lemma == lemma && is_close(parse, child) {
             return Some(child);
         }
-        let preposition = parse.children(child).iter().copied().find(|&c| {
-            matches!(parse.token(c).deprel, Deprel::Case | Deprel::Mark) && &*parse.token(c).lemma == lemma
-        });
+        let preposition =
+            parse.children(child).iter().copied().find(|&c| {
+                matches!(parse.token(c).deprel, Deprel::Case | Deprel::Mark) && &*parse.token(c).lemma == lemma
+            });
         preposition.filter(|_| is_phrase(parse, child))
     })
 }
@@ -81,15 +82,29 @@ pub(crate) fn companion(parse: &Parse, verb: TokenId, lemma: &str) -> Option<Tok
 fn is_close(parse: &Parse, child: TokenId) -> bool {
     matches!(
         parse.token(child).deprel,
-        Deprel::CompoundPrt | Deprel::Advmod | Deprel::Obj | Deprel::Xcomp | Deprel::Compound | Deprel::Obl | Deprel::Case
-            | Deprel::NsubjPass | Deprel::Mark | Deprel::OblUnmarked
+        Deprel::CompoundPrt
+            | Deprel::Advmod
+            | Deprel::Obj
+            | Deprel::Xcomp
+            | Deprel::Compound
+            | Deprel::Obl
+            | Deprel::Case
+            | Deprel::NsubjPass
+            | Deprel::Mark
+            | Deprel::OblUnmarked
     )
 }
 
 fn is_phrase(parse: &Parse, child: TokenId) -> bool {
     matches!(
         parse.token(child).deprel,
-        Deprel::Obl | Deprel::OblAgent | Deprel::Nmod | Deprel::Advcl | Deprel::Xcomp | Deprel::Ccomp | Deprel::OblUnmarked
+        Deprel::Obl
+            | Deprel::OblAgent
+            | Deprel::Nmod
+            | Deprel::Advcl
+            | Deprel::Xcomp
+            | Deprel::Ccomp
+            | Deprel::OblUnmarked
     )
 }
 
@@ -107,7 +122,10 @@ pub(crate) fn coordinated(parse: &Parse, head: TokenId) -> Vec<TokenId> {
 
 /// Whether a token may head a noun phrase.
 pub(crate) fn is_nominal(parse: &Parse, id: TokenId) -> bool {
-    matches!(parse.token(id).upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Adj | Upos::Det | Upos::X | Upos::Sym)
+    matches!(
+        parse.token(id).upos,
+        Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Adj | Upos::Det | Upos::X | Upos::Sym
+    )
 }
 
 /// The tokens of the noun phrase of a head: without coordination, clauses, appositions and loose marks.
@@ -125,7 +143,8 @@ pub(crate) fn phrase(parse: &Parse, head: TokenId) -> Vec<TokenId> {
 fn belongs(parse: &Parse, parent: TokenId, child: TokenId, head: TokenId) -> bool {
     use Deprel::*;
     match parse.token(child).deprel {
-        AclRelcl | Appos | Parataxis | Advcl | AdvclRelcl | Discourse | Vocative | List | Orphan | Dislocated | Ccomp => false,
+        AclRelcl | Appos | Parataxis | Advcl | AdvclRelcl | Discourse | Vocative | List | Orphan | Dislocated
+        | Ccomp => false,
         Acl | Nsubj | NsubjPass | Cop | Aux | AuxPass | Csubj | Expl | NsubjOuter | Mark => parent != head,
         Conj | Cc | CcPreconj => parent != head,
         Case => parent != head || parse.token(child).xpos == Xpos::Pos && child > head && false,
@@ -146,6 +165,16 @@ fn trim_marks(parse: &Parse, mut tokens: Vec<TokenId>) -> Vec<TokenId> {
     tokens
 }
 
+/// The last token that leaves no bracket open.
+fn before_open_bracket(parse: &Parse, first: TokenId, last: TokenId) -> TokenId {
+    let is = |t: TokenId, tag: Xpos| parse.token(t).xpos == tag;
+    let open = (first..=last).rev().find(|&t| is(t, Xpos::Lrb));
+    match open.filter(|&o| o > first && !(o..=last).any(|t| is(t, Xpos::Rrb))) {
+        Some(bracket) => bracket - 1,
+        None => last,
+    }
+}
+
 /// The stretch of text that tokens cover, from the one holding `anchor` out to where they stay together.
 pub(crate) fn stretch(parse: &Parse, tokens: &[TokenId], anchor: TokenId) -> Span {
     let has = |t: TokenId| tokens.contains(&t);
@@ -157,6 +186,10 @@ pub(crate) fn stretch(parse: &Parse, tokens: &[TokenId], anchor: TokenId) -> Spa
     let mut last = anchor;
     while last + 1 < parse.tokens().len() && glue(last + 1) && tokens.iter().any(|&t| t > last) {
         last += 1;
+    }
+    last = before_open_bracket(parse, first, last);
+    while last > anchor && parse.token(last).upos == Upos::Punct && !has(last) {
+        last -= 1;
     }
     parse.token(first).span.join(parse.token(last).span)
 }

@@ -59,7 +59,7 @@ fn match_form<'a>(
 ) -> Option<Hit<'a>> {
     let parse = scene.parse(sentence);
     let words = match trigger.class {
-        TriggerClass::Verb => verb_words(parse, token, form)?,
+        TriggerClass::Verb => verb_words(scene, parse, token, form)?,
         TriggerClass::Noun => noun_words(scene, parse, token, form)?,
         TriggerClass::Adjective => adjective_words(parse, token, form)?,
         TriggerClass::Phrase => phrase_words(parse, token, form)?,
@@ -108,10 +108,16 @@ fn frame_for(scene: &Scene<'_>, sentence: usize, head: TokenId, class: TriggerCl
     }
 }
 
-fn verb_words(parse: &Parse, token: TokenId, form: &[Box<str>]) -> Option<Vec<TokenId>> {
+/// "the ousted president": the participle tells who he is, not what happens.
+fn is_part_of_a_title(scene: &Scene<'_>, parse: &Parse, token: TokenId) -> bool {
+    let word = parse.token(token).span.of(&scene.document.text);
+    parse.token(token).deprel == Deprel::Amod && scene.lexicon.world.markers.tenure(word).is_some()
+}
+
+fn verb_words(scene: &Scene<'_>, parse: &Parse, token: TokenId, form: &[Box<str>]) -> Option<Vec<TokenId>> {
     let tag = parse.token(token);
     let verbal = tag.upos == Upos::Verb || tag.upos == Upos::Adj && matches!(tag.xpos, Xpos::Vbn | Xpos::Vbg);
-    if !verbal {
+    if !verbal || is_part_of_a_title(scene, parse, token) {
         return None;
     }
     let mut words = vec![token];
@@ -201,7 +207,9 @@ fn fills(scene: &Scene<'_>, sentence: usize, head: TokenId, filler: &Filler) -> 
         Filler::Words(lemmas) => ends_in(scene.parse(sentence), head, lemmas),
         Filler::Sector(sector) => actors().iter().any(|a| a.affiliation.sectors.contains(sector)),
         Filler::Actor => actors().iter().any(|a| a.affiliation.country.is_some() || !a.affiliation.sectors.is_empty()),
-        Filler::State => actors().iter().any(|a| a.affiliation.country.is_some() && is_state_like(&a.affiliation.sectors)),
+        Filler::State => {
+            actors().iter().any(|a| a.affiliation.country.is_some() && is_state_like(&a.affiliation.sectors))
+        }
     }
 }
 
