@@ -83,7 +83,14 @@ impl Climb<'_> {
         let token = self.parse.token(child);
         let modifies = matches!(
             token.deprel,
-            Deprel::Aux | Deprel::Advmod | Deprel::Mark | Deprel::Det | Deprel::Amod | Deprel::Cc | Deprel::CcPreconj | Deprel::Case
+            Deprel::Aux
+                | Deprel::Advmod
+                | Deprel::Mark
+                | Deprel::Det
+                | Deprel::Amod
+                | Deprel::Cc
+                | Deprel::CcPreconj
+                | Deprel::Case
         ) || token.deprel == Deprel::Nsubj && token.upos == Upos::Pron
             || token.deprel == Deprel::NsubjPass && token.upos == Upos::Pron;
         if modifies {
@@ -141,9 +148,11 @@ impl Climb<'_> {
         let above = token.head.filter(|_| matches!(token.deprel, Deprel::Ccomp | Deprel::Conj | Deprel::Parataxis));
         let reports = |verb: TokenId| !self.scene.lexicon.cues.source(&self.lemma(verb)).is_empty();
         above.is_some_and(|h| reports(h) || self.is_reported(h))
-            || self.parse.children(head).iter().any(|&c| {
-                matches!(self.parse.token(c).deprel, Deprel::Parataxis | Deprel::Ccomp) && reports(c)
-            })
+            || self
+                .parse
+                .children(head)
+                .iter()
+                .any(|&c| matches!(self.parse.token(c).deprel, Deprel::Parataxis | Deprel::Ccomp) && reports(c))
     }
 
     /// "is to meet", and in headlines "Poland to close border".
@@ -169,15 +178,19 @@ impl Climb<'_> {
         let Some(first) = token.head.filter(|_| token.deprel == Deprel::Conj && token.upos == Upos::Verb) else {
             return vec![];
         };
-        let own = self.parse.children(head).iter().any(|&c| {
-            self.parse.token(c).deprel.is(Deprel::Nsubj) || self.parse.token(c).deprel.is(Deprel::Aux)
-        });
+        let own = self
+            .parse
+            .children(head)
+            .iter()
+            .any(|&c| self.parse.token(c).deprel.is(Deprel::Nsubj) || self.parse.token(c).deprel.is(Deprel::Aux));
         let bare = matches!(token.xpos, Xpos::Vb | Xpos::Vbn | Xpos::Vbg);
         if own || !bare {
             return vec![];
         }
         let shared = |c: &TokenId| {
-            matches!(self.parse.token(*c).deprel, Deprel::Aux | Deprel::Mark) || self.lemma(*c) == "not" || self.lemma(*c) == "never"
+            matches!(self.parse.token(*c).deprel, Deprel::Aux | Deprel::Mark)
+                || self.lemma(*c) == "not"
+                || self.lemma(*c) == "never"
         };
         self.parse.children(first).iter().copied().filter(shared).chain(self.shared_auxiliaries(first)).collect()
     }
@@ -214,7 +227,8 @@ impl Climb<'_> {
         }
         let definite = self.parse.children(noun).iter().any(|&c| {
             let token = self.parse.token(c);
-            token.deprel == Deprel::NmodPoss || token.deprel == Deprel::Det && matches!(&*token.lemma, "the" | "this" | "that")
+            token.deprel == Deprel::NmodPoss
+                || token.deprel == Deprel::Det && matches!(&*token.lemma, "the" | "this" | "that")
         });
         !definite
     }

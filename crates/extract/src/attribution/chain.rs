@@ -36,7 +36,9 @@ fn reporting(scene: &Scene<'_>, sentence: usize, at: TokenId, up: TokenId) -> Op
 fn edge_of(parse: &Parse, at: TokenId) -> Option<CueEdge> {
     match parse.token(at).deprel {
         Deprel::Ccomp | Deprel::Xcomp | Deprel::Acl => Some(CueEdge::Clause),
-        Deprel::Advcl if syntax::case_of(parse, at).is_some_and(|case| matches!(case.as_str(), "of" | "for" | "that")) => {
+        Deprel::Advcl
+            if syntax::case_of(parse, at).is_some_and(|case| matches!(case.as_str(), "of" | "for" | "that")) =>
+        {
             Some(CueEdge::Clause)
         }
         Deprel::Obj | Deprel::NsubjPass => Some(CueEdge::Object),
@@ -78,7 +80,8 @@ fn is_empty_subject(parse: &Parse, subject: TokenId) -> bool {
 fn cue_span(scene: &Scene<'_>, sentence: usize, verb: TokenId) -> Span {
     let parse = scene.parse(sentence);
     let span = parse.token(verb).span;
-    let told = parse.children(verb).iter().copied().find(|&c| matches!(parse.token(c).deprel, Deprel::Obj | Deprel::Iobj));
+    let told =
+        parse.children(verb).iter().copied().find(|&c| matches!(parse.token(c).deprel, Deprel::Obj | Deprel::Iobj));
     match told.filter(|_| &*parse.token(verb).lemma == "tell") {
         Some(addressee) => {
             let phrase = syntax::phrase(parse, addressee);
@@ -123,7 +126,8 @@ fn phrase_source(scene: &Scene<'_>, sentence: usize, head: TokenId) -> Option<So
     let first = case.split(' ').next().unwrap_or_default();
     let first = if first == "accord" { "according" } else { first };
     let listed = |cue: &&SourceCue| {
-        cue.edges.contains(&CueEdge::Modifier) && (cue.lemmas.join(" ") == case || cue.lemmas.join(" ") == format!("{first} to"))
+        cue.edges.contains(&CueEdge::Modifier)
+            && (cue.lemmas.join(" ") == case || cue.lemmas.join(" ") == format!("{first} to"))
     };
     scene.lexicon.cues.source(first).iter().find(listed)?;
     let marks: Vec<Span> = parse

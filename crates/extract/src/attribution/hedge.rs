@@ -7,7 +7,10 @@ use types::{Deprel, Parse, Span, TokenId};
 /// The hedge on the event at a word: a listed word that modifies it or its clause.
 pub(crate) fn hedge(scene: &Scene<'_>, sentence: usize, head: TokenId) -> Option<Span> {
     let parse = scene.parse(sentence);
-    clause_path(parse, head).flat_map(|at| parse.children(at).iter().copied()).find(|&c| is_hedge(scene, parse, c)).map(|c| parse.token(c).span)
+    clause_path(parse, head)
+        .flat_map(|at| parse.children(at).iter().copied())
+        .find(|&c| is_hedge(scene, parse, c))
+        .map(|c| parse.token(c).span)
 }
 
 fn is_hedge(scene: &Scene<'_>, parse: &Parse, token: TokenId) -> bool {

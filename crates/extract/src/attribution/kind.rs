@@ -71,14 +71,18 @@ fn by_noun(scene: &Scene<'_>, sentence: usize, head: TokenId) -> Option<SourceKi
     let written = scene.word(sentence, head).to_lowercase();
     let lemma = parse.token(head).lemma.to_lowercase();
     let pair = head.checked_sub(1).map(|before| format!("{} {lemma}", parse.token(before).lemma.to_lowercase()));
-    pair.and_then(|pair| cues.source_kind(&pair)).or_else(|| cues.source_kind(&written)).or_else(|| cues.source_kind(&lemma))
+    pair.and_then(|pair| cues.source_kind(&pair))
+        .or_else(|| cues.source_kind(&written))
+        .or_else(|| cues.source_kind(&lemma))
 }
 
 /// A title with a name is somebody named; an official of no name is anonymous unless an office makes him known.
 fn sharpen(scene: &Scene<'_>, sentence: usize, head: TokenId, kind: SourceKind) -> SourceKind {
     let parse = scene.parse(sentence);
-    let person_like = matches!(kind, SourceKind::Anonymous | SourceKind::Public | SourceKind::Organisation | SourceKind::Media);
-    let named_here = has_person_name(parse, head) || parse.children_by(head, Deprel::Appos).any(|a| has_person_name(parse, a));
+    let person_like =
+        matches!(kind, SourceKind::Anonymous | SourceKind::Public | SourceKind::Organisation | SourceKind::Media);
+    let named_here =
+        has_person_name(parse, head) || parse.children_by(head, Deprel::Appos).any(|a| has_person_name(parse, a));
     let _ = scene.word(sentence, head);
     if person_like && named_here { SourceKind::Named } else { kind }
 }
@@ -92,7 +96,9 @@ fn has_person_name(parse: &Parse, head: TokenId) -> bool {
     parse.named().iter().filter(|n| n.kind == types::EntityKind::Person).any(|n| {
         let anchor = (n.first..=n.last).find(|&t| parse.token(t).head.is_none_or(|h| !(n.first..=n.last).contains(&h)));
         anchor.is_some_and(|t| {
-            t == head || parse.token(t).head == Some(head) && matches!(parse.token(t).deprel, Deprel::Appos | Deprel::Flat | Deprel::Compound)
+            t == head
+                || parse.token(t).head == Some(head)
+                    && matches!(parse.token(t).deprel, Deprel::Appos | Deprel::Flat | Deprel::Compound)
         })
     })
 }

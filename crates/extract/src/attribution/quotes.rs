@@ -75,7 +75,8 @@ fn speaker(lexicon: &Lexicon, document: &Document, parses: &[Parse], quotation: 
     let touched: Vec<usize> = (0..parses.len()).filter(|&s| parses[s].span.overlaps(quotation)).collect();
     let (first, last) = (*touched.first()?, *touched.last()?);
     let same_block = |s: &usize| parses[*s].block == parses[first].block;
-    let near = [first, last].into_iter().chain(last.checked_add(1).filter(|s| *s < parses.len())).chain(first.checked_sub(1));
+    let near =
+        [first, last].into_iter().chain(last.checked_add(1).filter(|s| *s < parses.len())).chain(first.checked_sub(1));
     let mut found = near.filter(same_block).filter_map(|s| {
         let neighbour = s < first || s > last;
         let source = reporting_verb(lexicon, parses, s, quotation)?;
@@ -98,7 +99,8 @@ fn reporting_verb(lexicon: &Lexicon, parses: &[Parse], sentence: usize, quotatio
     let outside = |t: &TokenId| !quotation.contains(parse.token(*t).span);
     let reports = |t: &TokenId| {
         let cues = lexicon.cues.source(&parse.token(*t).lemma.to_lowercase());
-        cues.iter().any(|cue| cue.source == Slot::Subject && cue.edges.contains(&CueEdge::Clause) && cue.lemmas.len() == 1)
+        cues.iter()
+            .any(|cue| cue.source == Slot::Subject && cue.edges.contains(&CueEdge::Clause) && cue.lemmas.len() == 1)
     };
     let verbs = (0..parse.tokens().len()).filter(outside).filter(reports);
     let mut sources: Vec<(usize, Source)> = verbs
@@ -106,7 +108,11 @@ fn reporting_verb(lexicon: &Lexicon, parses: &[Parse], sentence: usize, quotatio
             let subject = Frame::of_verb(parse, &lexicon.cues, verb).get(&Slot::Subject).next()?;
             let clause = parse.token(subject).deprel != Deprel::Expl && outside(&subject);
             let span = parse.token(verb).span;
-            let gap = if span.start >= quotation.end { span.start - quotation.end } else { quotation.start.abs_diff(span.end) };
+            let gap = if span.start >= quotation.end {
+                span.start - quotation.end
+            } else {
+                quotation.start.abs_diff(span.end)
+            };
             clause.then_some((gap, Source { phrase: Some((sentence, subject)), cue: span }))
         })
         .collect();
