@@ -1,155 +1,86 @@
-//! Whom a description means by what stood before, and where somebody belongs of whom nothing is told.
+//! Whom a description means by what stood before: "the group", "both sides".
 
-use super::memory::Known;
 use super::phrase::Phrase;
 use super::reader::Reader;
 use super::reading::{Class, Reading};
-use super::setting;
 use lexicon::DescriptionKind;
-use types::{Affiliation, Country, Deprel, Sector, TokenId};
-
-/// How far back, in phrases, a description may reach.
-const REACH: usize = 400;
+use types::{EntityKind, Sector, TokenId};
 
 impl Reader<'_> {
-    /// Earlier readings, the nearest first.
-    fn earlier(&self, sentence: usize, token: TokenId) -> impl Iterator<Item = &Reading> {
-        let here = (0..token).rev().map(move |t| (sentence, t));
-        let before = (0..sentence).rev().flat_map(|s| (0..self.parse(s).tokens().len()).rev().map(move |t| (s, t)));
-        let adjective = |s: usize, t: TokenId| self.parse(s).token(t).deprel == Deprel::Amod;
-        here.chain(before).filter(move |&(s, t)| !adjective(s, t)).filter_map(|(s, t)| self.done(s, t)).filter(|reading| reading.is_somebody()).take(REACH)
-    }
-
-    /// The nearest earlier phrase that goes by a noun.
-    pub(crate) fn called(&self, sentence: usize, token: TokenId, noun: &str) -> Option<Reading> {
-        let lately = self.earlier(sentence, token).find(|r| r.stated && r.nouns.iter().any(|n| n == noun));
-        lately.cloned()
-    }
-
-    /// The nearest earlier body of one of these sectors; of any where none is listed.
-    pub(crate) fn body(&self, sentence: usize, token: TokenId, sectors: &[Sector]) -> Option<Reading> {
-        let fits = |r: &&Reading| {
-            r.class == Class::Body
-                && !r.plural
-                && (sectors.is_empty() || r.sector().is_some_and(|s| sectors.contains(&s)))
-        };
-        self.earlier(sentence, token).find(fits).cloned()
-    }
-
-    /// The nearest earlier body of several states.
-    pub(crate) fn bloc(&self, sentence: usize, token: TokenId) -> Option<Reading> {
-        let fits = |r: &&Reading| r.class == Class::Body && r.country().is_some_and(|c| !self.is_state(c));
-        self.earlier(sentence, token).find(fits).cloned()
-    }
-
-    fn is_state(&self, country: Country) -> bool {
-        setting::is_state(self.lexicon, country)
-    }
-
-    /// The state spoken of: by its own name or as that of an office holder or organ.
-    pub(crate) fn state(&self, sentence: usize, token: TokenId) -> Option<Reading> {
-        let fits = |r: &&Reading| {
-            let organ = r.sector().is_some_and(is_of_state) || r.class == Class::State;
-            organ && r.stated && r.is_somebody() && r.country().is_some_and(|c| self.is_state(c))
-        };
-        let country = self.earlier(sentence, token).find(fits)?.country()?;
-        let name = self.lexicon.world.states.name_of(country).map(str::to_owned);
-        let affiliation = Affiliation { name, country: Some(country), sectors: vec![Sector::Gov] };
-        Some(Reading::one(Class::State, affiliation, true))
-    }
-
-    /// The nearest earlier person or body whom a spokesman or head may serve.
-    pub(crate) fn master(&self, sentence: usize, token: TokenId) -> Option<Reading> {
-        self.earlier(sentence, token).find(|r| matches!(r.class, Class::Body | Class::State) && !r.plural).cloned()
-    }
-
-    /// The nearest earlier person by no office.
-    pub(crate) fn someone(&self, sentence: usize, token: TokenId, like: &Reading) -> Option<Reading> {
-        let fits = |r: &&Reading| {
-            r.class == Class::Person
-                && r.plural == like.plural
-                && (r.gender.is_none() || like.gender.is_none() || r.gender == like.gender)
-                && r.stated
-        };
-        self.earlier(sentence, token).find(fits).cloned()
-    }
-
-    /// The parties to the matter: the nearest different affiliations in the sentences before.
-    pub(crate) fn parties(&self, sentence: usize, number: usize, persons: bool) -> Vec<Affiliation> {
-        let mut found: Vec<Affiliation> = Vec::new();
-        let before = |at: usize| (0..self.parse(at).tokens().len()).rev().filter_map(move |t| self.done(at, t));
-        let fits = |r: &&Reading| {
-            r.is_somebody()
-                && r.stated
-                && if persons { matches!(r.class, Class::Person | Class::People) } else { r.class != Class::Place }
-        };
-        for reading in (0..sentence).rev().take(PARTY_REACH).flat_map(before).filter(fits) {
-            for affiliation in &reading.who {
-                let known = found.iter().any(|a| a.country == affiliation.country && a.sectors == affiliation.sectors);
-                if !known && found.len() < number {
-                    found.insert(0, affiliation.clone());
-                }
+    /// Finds whom a description means, or where somebody belongs of whom the phrase does not tell.
+    pub(crate) fn place(&mut self, sentence: usize, phrase: &Phrase, reading: &mut Reading) {
+        if reading.owner.is_some() || reading.stated && reading.country().is_some() {
+            return;
+        }
+        if !reading.proper && !self.is_new(sentence, phrase) && self.refer(sentence, phrase, reading) {
+            return;
+        }
+        if self.is_object(sentence, phrase) && !reading.proper {
+            reading.who.clear();
+            return;
+        }
+        if reading.country().is_none() && !matches!(reading.class, Class::Idea | Class::Thing) {
+            let country = self.default_country(sentence, phrase, reading);
+            reading.belong_to(&country.into_iter().collect::<Vec<_>>());
+            if reading.sector().is_none() && matches!(reading.class, Class::Person | Class::People) {
+                reading.in_sectors(&[Sector::Cvl]);
             }
         }
-        found
     }
 
-    /// The country of somebody of whom none is told.
-    ///
-    /// Locals are looked for where the sentence plays; organs of a state where such organs were told of before.
-    /// Unidentified perpetrators have none.
-    pub(crate) fn default_country(&self, sentence: usize, phrase: &Phrase, reading: &Reading) -> Option<Country> {
-        let sector = reading.sector();
-        if matches!(sector, Some(Sector::Uaf | Sector::Unk | Sector::Rel)) || self.is_elsewhere(sentence, phrase) {
-            return None;
+    /// Drones and ships are somebody's only if the text says whose.
+    pub(crate) fn is_object(&self, sentence: usize, phrase: &Phrase) -> bool {
+        self.parse(sentence).token(phrase.head).entity == Some(EntityKind::Object)
+    }
+
+    /// A description of somebody told of before; true if one was found.
+    pub(crate) fn refer(&mut self, sentence: usize, phrase: &Phrase, reading: &mut Reading) -> bool {
+        let head = phrase.head;
+        let noun = self.lemma(sentence, head);
+        let described = self.described(sentence, head);
+        if let Some((DescriptionKind::Sides, _)) = described {
+            let parties = self.parties(sentence, SIDES, false);
+            return adopt(
+                reading,
+                (parties.len() == SIDES).then(|| Reading {
+                    class: Class::Body,
+                    who: parties,
+                    stated: true,
+                    ..Reading::default()
+                }),
+            );
         }
-        let noun = reading.nouns.first().map(String::as_str).unwrap_or_default();
-        let called = self.called(sentence, phrase.head, noun).and_then(|r| r.country());
-        let definite = !phrase.is_plural(self.parse(sentence)) || phrase.determiner(self.parse(sentence)).is_some();
-        let alike = || self.alike(sentence, phrase.head, sector).filter(|_| definite);
-        let local = self.setting.local(sentence);
-        let story = self.setting.story();
-        if matches!(sector, Some(Sector::Reb | Sector::Prm)) {
-            return called.or_else(alike).or(local).or(story);
+        if !self.is_definite(sentence, phrase) {
+            return false;
         }
-        if sector.is_none_or(is_local) { local.or(called).or(story) } else { called.or(story).or_else(alike).or(local) }
+        if phrase.is_plural(self.parse(sentence)) {
+            let several = self.called(sentence, head, &noun).filter(|r| r.plural && r.who.len() > 1);
+            return adopt(reading, several);
+        }
+        let called = self.called(sentence, head, &noun).filter(|_| !self.is_specified(sentence, phrase));
+        let found = called.or_else(|| match described {
+            Some((DescriptionKind::Group, sectors)) => self.body(sentence, head, &sectors),
+            Some((DescriptionKind::Bloc, _)) => self.bloc(sentence, head),
+            Some((DescriptionKind::State, _)) => self.state(sentence, head),
+            Some((DescriptionKind::Person, _)) => self.someone(sentence, head, reading),
+            _ => None,
+        });
+        adopt(reading, found)
     }
 
-    /// "foreign powers", "several countries": no country is the bearer's by default.
-    fn is_elsewhere(&self, sentence: usize, phrase: &Phrase) -> bool {
-        let kind = |t: TokenId| self.description(sentence, t);
-        let states = kind(phrase.head) == Some(DescriptionKind::State) && phrase.is_plural(self.parse(sentence));
-        states || phrase.core.iter().any(|&t| kind(t) == Some(DescriptionKind::Elsewhere))
+    /// Whether a capitalised word beside the head tells it from others: "the Democratic party".
+    pub(crate) fn is_specified(&self, sentence: usize, phrase: &Phrase) -> bool {
+        phrase.core.iter().any(|&t| t != phrase.head && t > 0 && self.word(sentence, t).starts_with(char::is_uppercase))
     }
 
-    /// The country of the nearest earlier phrase of a sector.
-    fn alike(&self, sentence: usize, token: TokenId, sector: Option<Sector>) -> Option<Country> {
-        self.earlier(sentence, token)
-            .find(|r| {
-                r.stated
-                    && r.sector() == sector
-                    && r.class != Class::State
-                    && r.country().is_some_and(|c| self.is_state(c))
-            })?
-            .country()
+    /// "the", "this", "that".
+    pub(crate) fn is_definite(&self, sentence: usize, phrase: &Phrase) -> bool {
+        matches!(phrase.determiner(self.parse(sentence)), Some("the" | "this" | "that"))
     }
 
     /// Whether a determiner or its lack says that the bearer is new to the text.
     pub(crate) fn is_new(&self, sentence: usize, phrase: &Phrase) -> bool {
         matches!(phrase.determiner(self.parse(sentence)), Some("a" | "an" | "another" | "some"))
-    }
-
-    /// A reading of somebody known by name.
-    pub(crate) fn of_known(&self, known: &Known) -> Reading {
-        Reading {
-            class: known.class,
-            proper: true,
-            gender: known.gender,
-            who: known.who.clone(),
-            stated: known.certainty > super::memory::Certainty::Guessed,
-            nouns: known.nouns.clone(),
-            ..Reading::default()
-        }
     }
 
     /// The kind and sectors that the table of descriptions gives the head.
@@ -159,17 +90,19 @@ impl Reader<'_> {
     }
 }
 
-/// How many sentences back the parties to a matter are looked for.
-const PARTY_REACH: usize = 3;
+/// How many sides a matter has.
+pub(crate) const SIDES: usize = 2;
 
-/// Sectors of the organs of a state.
-fn is_of_state(sector: Sector) -> bool {
-    use Sector::*;
-    matches!(sector, Gov | Mil | Leg | Jud | Spy | Cop)
-}
-
-/// Sectors of people who are where the events are.
-fn is_local(sector: Sector) -> bool {
-    use Sector::*;
-    matches!(sector, Cvl | Cop | Crm | Lab | Med | Edu | Rel | Ref | Bus | Agr | Soc | Jrn)
+/// Makes a reading that of somebody told of before.
+fn adopt(reading: &mut Reading, found: Option<Reading>) -> bool {
+    let Some(found) = found else { return false };
+    reading.class = found.class;
+    reading.who = found.who;
+    reading.stated = found.stated;
+    for noun in found.nouns {
+        if !reading.nouns.contains(&noun) {
+            reading.nouns.push(noun);
+        }
+    }
+    true
 }

@@ -1,24 +1,29 @@
 //! Which phrases name whom, across the document.
 //!
-//! * [`finds`]: names that the tables know
-//! * [`phrase`]: the parts of a noun phrase
-//! * [`office`], [`stated`], [`naming`]: role, country and master, and the name that it holds
-//! * [`noun`]: all of these put together
-//! * [`memory`]: the names that the document has taught
-//! * [`pronoun`], [`definite`]: whom "she" and "the group" mean
-//! * [`setting`]: where the story plays
+//! * [`finds`]: names that the tables know; [`memory`]: names that the document has taught
+//! * [`phrase`]: the parts of a noun phrase; [`office`], [`stated`], [`naming`]: role, country and master, name
+//! * [`noun`]: all of these put together, with [`geographic`], [`role`], [`idea`], [`apposition`] and [`part`]
+//! * [`pronoun`], [`definite`]: whom "she" and "the group" mean, among what stood [`earlier`]
+//! * [`setting`], [`home`]: where the story plays, and who belongs there
 //! * [`reader`]: every phrase once, in text order
 
+mod apposition;
 mod definite;
+mod earlier;
 mod finds;
+mod geographic;
+mod home;
+mod idea;
 mod memory;
 mod naming;
 mod noun;
 mod office;
+mod part;
 mod phrase;
 mod pronoun;
 mod reader;
 mod reading;
+mod role;
 mod setting;
 mod stated;
 
@@ -65,19 +70,9 @@ impl<'a> Cast<'a> {
         if is_idea { vec![] } else { self.actors(sentence, head) }
     }
 
-    /// Whether the phrase names one person, by name, role or pronoun.
-    pub(crate) fn is_person(&self, sentence: usize, head: TokenId) -> bool {
-        self.reading(sentence, head).is_some_and(|r| r.class == Class::Person && !r.plural)
-    }
-
     /// Whether the phrase names an organisation, an organ of a state or a state.
     pub(crate) fn is_body(&self, sentence: usize, head: TokenId) -> bool {
         self.reading(sentence, head).is_some_and(|r| matches!(r.class, Class::Body | Class::State))
-    }
-
-    /// Whether the phrase holds a proper name of its bearer.
-    pub(crate) fn named(&self, sentence: usize, head: TokenId) -> bool {
-        self.reading(sentence, head).is_some_and(|r| r.proper)
     }
 
     fn reading(&self, sentence: usize, head: TokenId) -> Option<&Reading> {
