@@ -52,6 +52,7 @@ impl Frame {
         frame.share_conjuncts(parse, verb);
         frame.add_phrases_of_object(parse);
         frame.add_infinitives(parse);
+        frame.add_modals(parse, verb);
         frame
     }
 
@@ -59,6 +60,13 @@ impl Frame {
     fn add_infinitives(&mut self, parse: &Parse) {
         let clauses: Vec<TokenId> = self.get(&Slot::Clause).filter(|&c| syntax::has_mark(parse, c, "to")).collect();
         clauses.into_iter().for_each(|clause| self.add(Slot::Infinitive, clause));
+    }
+
+    fn add_modals(&mut self, parse: &Parse, verb: TokenId) {
+        let modals = |of: TokenId| parse.children_by(of, Deprel::Aux).filter(|&a| parse.token(a).xpos == Xpos::Md);
+        modals(verb).for_each(|modal| self.add(Slot::Modal, modal));
+        let below: Vec<TokenId> = self.get(&Slot::Clause).flat_map(modals).collect();
+        below.into_iter().for_each(|modal| self.add(Slot::ClauseModal, modal));
     }
 
     /// "suspended aid to the junta": what hangs on the object may belong to the verb as well.
@@ -259,9 +267,7 @@ fn understood_subject(parse: &Parse, cues: &Cues, verb: TokenId, depth: usize) -
         Deprel::Xcomp | Deprel::Ccomp => controller(parse, cues, above, depth),
         Deprel::Advcl if syntax::case_of(parse, verb).is_some() => controller(parse, cues, above, depth),
         Deprel::Advcl | Deprel::Parataxis | Deprel::AdvclRelcl => surface_subject(parse, cues, above, depth - 1),
-        Deprel::Acl if token.xpos == Xpos::Vb || syntax::has_mark(parse, verb, "to") => {
-            noun_holder(parse, above)
-        }
+        Deprel::Acl if token.xpos == Xpos::Vb || syntax::has_mark(parse, verb, "to") => noun_holder(parse, above),
         Deprel::Acl | Deprel::AclRelcl | Deprel::Amod => vec![above],
         _ => vec![],
     }

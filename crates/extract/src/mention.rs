@@ -4,7 +4,7 @@ use crate::scene::Scene;
 use crate::trigger::{self, Hit};
 use crate::{attribution, confidence, content, contexts, magnitude, overlap, place, status, syntax, time};
 use lexicon::{Needs, Slot, Trigger, TriggerClass};
-use types::{Actor, Affiliation, BlockKind, Event, Evidence, Parse, Status, TokenId, Xpos};
+use types::{Actor, Affiliation, BlockKind, Deprel, Event, Evidence, Magnitude, Parse, Status, TokenId, Xpos};
 
 /// A mention with what later stages need to compare it with others.
 pub(crate) struct Mention<'a> {
@@ -24,7 +24,8 @@ pub(crate) fn in_sentence<'a>(scene: &Scene<'a>, sentence: usize) -> Vec<Mention
 
 /// A word inside a longer trigger is no trigger of its own ("open fire", "fire").
 fn drop_covered(mentions: &mut Vec<Mention<'_>>) {
-    let inside = |hit: &Hit<'_>, other: &Hit<'_>| other.words.len() > hit.words.len() && other.words.contains(&hit.head);
+    let inside =
+        |hit: &Hit<'_>, other: &Hit<'_>| other.words.len() > hit.words.len() && other.words.contains(&hit.head);
     let covered: Vec<bool> = mentions.iter().map(|m| mentions.iter().any(|o| inside(&m.hit, &o.hit))).collect();
     let mut covered = covered.into_iter();
     mentions.retain(|_| covered.next() == Some(false));
@@ -46,7 +47,20 @@ fn mention<'a>(scene: &Scene<'a>, sentence: usize, hit: Hit<'a>) -> Option<Menti
         return None;
     }
     let event = event(scene, sentence, &hit, roles, reading);
-    Some(Mention { sentence, hit, event })
+    let adds_nothing = is_anaphoric(scene.parse(sentence), &hit) && is_bare(&event);
+    (!adds_nothing).then_some(Mention { sentence, hit, event })
+}
+
+/// "the attack", "these protests": a noun that points back.
+fn is_anaphoric(parse: &Parse, hit: &Hit<'_>) -> bool {
+    let points = |t: TokenId| matches!(&*parse.token(t).lemma, "the" | "this" | "that" | "these" | "those" | "such");
+    hit.trigger.class == TriggerClass::Noun && parse.children_by(hit.head, Deprel::Det).any(points)
+}
+
+/// Whether a mention tells neither who nor whom, where, when or how many.
+fn is_bare(event: &Event) -> bool {
+    let named = event.actors.iter().chain(&event.recipients).any(|actor| !actor.implicit);
+    !named && event.place.is_none() && event.time.is_none() && event.magnitude == Magnitude::default()
 }
 
 fn event(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, roles: Roles, reading: status::Reading) -> Event {
@@ -54,7 +68,8 @@ fn event(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, roles: Roles, readin
     let time = time::of(scene, sentence, hit, reading.status);
     let attribution = attribution::of(scene, sentence, hit.head);
     let told = hit.trigger.status.unwrap_or(reading.status);
-    let status = if told == Status::Occurred && time::is_background(scene, time.as_ref()) { Status::Historical } else { told };
+    let status =
+        if told == Status::Occurred && time::is_background(scene, time.as_ref()) { Status::Historical } else { told };
     Event {
         kind: hit.rule.kind,
         mode: hit.rule.mode,
@@ -116,7 +131,9 @@ fn with_implied(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, mut roles: Ro
 }
 
 fn below(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, actors: &[Actor]) -> Vec<Actor> {
-    distinct(content::recipients(scene, sentence, hit.rule.kind, &hit.frame, &hit.trigger.recipient, actors).into_iter())
+    distinct(
+        content::recipients(scene, sentence, hit.rule.kind, &hit.frame, &hit.trigger.recipient, actors).into_iter(),
+    )
 }
 
 /// The participants of the first slot that holds any who are not taken.
@@ -131,7 +148,11 @@ fn first_filled(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, slots: &[Slot
 fn in_slot(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, slot: &Slot) -> Vec<Actor> {
     let parse: &Parse = scene.parse(sentence);
     let heads: Vec<TokenId> = hit.frame.get(slot).flat_map(|head| syntax::coordinated(parse, head)).collect();
-    heads.into_iter().filter(|head| !hit.words.contains(head)).flat_map(|head| scene.cast.actors(sentence, head)).collect()
+    heads
+        .into_iter()
+        .filter(|head| !hit.words.contains(head))
+        .flat_map(|head| scene.cast.actors(sentence, head))
+        .collect()
 }
 
 fn distinct(actors: impl Iterator<Item = Actor>) -> Vec<Actor> {

@@ -25,6 +25,10 @@ pub enum Slot {
     Clause,
     /// The head of a clause in the infinitive ("told them to leave", not "told them that").
     Infinitive,
+    /// The modal of the word itself ("**will** not accept").
+    Modal,
+    /// The modal of the clause below ("said that they **must** leave").
+    ClauseModal,
     /// The phrase behind a preposition ("on", "against").
     Preposition(Box<str>),
 }
@@ -41,6 +45,8 @@ impl Slot {
             "complement" => Slot::Complement,
             "clause" => Slot::Clause,
             "infinitive" => Slot::Infinitive,
+            "modal" => Slot::Modal,
+            "clause-modal" => Slot::ClauseModal,
             preposition => Slot::Preposition(preposition.into()),
         }
     }
@@ -56,6 +62,8 @@ impl Slot {
             Slot::Complement => "complement",
             Slot::Clause => "clause",
             Slot::Infinitive => "infinitive",
+            Slot::Modal => "modal",
+            Slot::ClauseModal => "clause-modal",
             Slot::Preposition(word) => word,
         }
     }
