@@ -7,7 +7,10 @@
 use crate::scene::Scene;
 use crate::syntax;
 use lexicon::{CueEdge, Slot, StatusCue};
-use types::{Deprel, Parse, Span, Status, TokenId, Upos, Xpos};
+use types::{BlockKind, Deprel, Parse, Span, Status, TokenId, Upos, Xpos};
+
+/// How many words of a listed phrase may stand before the one that hangs on the event ("in the past").
+const MAX_BEFORE: usize = 2;
 
 /// A status and the words that decided it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,13 +52,31 @@ impl Climb<'_> {
             let Some(step) = self.step(at, above) else { break };
             let governed = self.governing_cue(at, above, &step.edge);
             let light = self.is_support(above, &step.edge);
-            if governed || light || step.open {
-                self.modifiers(above, &[]);
+            if governed && self.is_report(above, &step.edge) {
+                self.report(above, at);
+            } else if governed || light || step.open {
+                self.modifiers(above, &[at]);
             } else if !matches!(step.edge, CueEdge::Clause | CueEdge::Modifier) {
                 break;
             }
             at = above;
         }
+    }
+
+    /// Whether a verb tells what is below it as said or known.
+    fn is_report(&self, verb: TokenId, edge: &CueEdge) -> bool {
+        let tells = self.find_cue(verb, edge).is_some_and(|cue| cue.status == Status::Occurred);
+        tells && *edge == CueEdge::Clause && !self.scene.lexicon.cues.source(&self.lemma(verb)).is_empty()
+    }
+
+    /// "can confirm that", "will say that" tell a fact; "cannot confirm that", "if he says that" leave it open.
+    fn report(&mut self, verb: TokenId, told: TokenId) {
+        let before = self.reading;
+        self.modifiers(verb, &[told]);
+        let open = matches!(self.reading.status, Status::Denied | Status::Hypothetical);
+        let status = if open && before == CERTAIN { Status::Hypothetical } else { before.status };
+        let cue = if status == before.status { before.cue } else { self.reading.cue };
+        self.reading = Reading { status, cue };
     }
 
     fn lemma(&self, token: TokenId) -> String {
@@ -76,63 +97,118 @@ impl Climb<'_> {
         for child in children.into_iter().filter(|c| !own.contains(c)) {
             self.modifier(head, child);
         }
+        if let Some(auxiliary) = self.inverted(head) {
+            self.apply(Status::Hypothetical, self.parse.token(auxiliary).span);
+        }
         self.scheduled_infinitive(head);
     }
 
     fn modifier(&mut self, head: TokenId, child: TokenId) {
-        let token = self.parse.token(child);
-        let modifies = matches!(
-            token.deprel,
-            Deprel::Aux
-                | Deprel::Advmod
-                | Deprel::Mark
-                | Deprel::Det
-                | Deprel::Amod
-                | Deprel::Cc
-                | Deprel::CcPreconj
-                | Deprel::Case
-        ) || token.deprel == Deprel::Nsubj && token.upos == Upos::Pron
-            || token.deprel == Deprel::NsubjPass && token.upos == Upos::Pron;
-        if modifies {
-            if self.lemma(child) == "would" || self.scene.word(self.sentence, child) == "'d" {
-                self.would(head, child);
-            } else if let Some(status) = self.modifier_status(child) {
-                self.apply(status, token.span);
-            }
+        let lemma = self.lemma(child);
+        if self.modifies(child) && (lemma == "would" || self.scene.word(self.sentence, child) == "'d") {
+            self.would(head, child);
+        } else if let Some((status, span)) = self.modifier_cue(child) {
+            self.apply(status, span);
         }
-        let negated_argument = matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj)
-            && self.parse.children_by(child, Deprel::Det).any(|d| self.lemma(d) == "no");
-        if negated_argument && matches!(self.parse.token(head).upos, Upos::Verb) {
-            self.apply(Status::Denied, token.span);
+        if self.is_negated_argument(head, child) {
+            self.apply(Status::Denied, self.parse.token(child).span);
         }
-        if token.deprel == Deprel::Advcl && self.modifier_status_of_mark(child) == Some(Status::Hypothetical) {
+        if self.is_condition(child) {
             self.conditional(head, child);
         }
     }
 
-    fn modifier_status(&self, child: TokenId) -> Option<Status> {
-        let lemma = self.lemma(child);
-        let word = self.scene.word(self.sentence, child).to_lowercase();
-        let cues = self.scene.lexicon.cues.status(&lemma).iter().chain(self.scene.lexicon.cues.status(&word));
-        cues.filter(|cue| cue.edges.contains(&CueEdge::Modifier))
-            .filter(|cue| cue.lemmas.iter().skip(1).enumerate().all(|(i, l)| self.follows(child, i + 1, l)))
-            .max_by_key(|cue| cue.lemmas.len())
-            .map(|cue| cue.status)
+    /// Whether a word bears on how the clause stands.
+    fn modifies(&self, child: TokenId) -> bool {
+        use Deprel::{Advmod, Amod, Aux, Case, Cc, CcPreconj, Det, Mark, Nsubj, NsubjPass};
+        let token = self.parse.token(child);
+        match token.deprel {
+            Aux | Advmod | Mark | Det | Amod | Cc | CcPreconj | Case => true,
+            Nsubj | NsubjPass => token.upos == Upos::Pron,
+            _ => false,
+        }
     }
 
-    fn follows(&self, token: TokenId, distance: usize, lemma: &str) -> bool {
-        self.parse.tokens().get(token + distance).is_some_and(|t| *t.lemma == *lemma)
+    /// "no protester was arrested", "not a single one", "neither side attacked", "nobody fired".
+    fn is_negated_argument(&self, head: TokenId, child: TokenId) -> bool {
+        use Deprel::{Advmod, CcPreconj, Det, Nsubj, NsubjPass, Obj};
+        let verbal = self.parse.token(head).upos == Upos::Verb;
+        let argument = matches!(self.parse.token(child).deprel, Nsubj | NsubjPass | Obj);
+        let denies = |token: TokenId| self.modifier_cue(token).is_some_and(|(status, _)| status == Status::Denied);
+        let parts = self.parse.children(child).iter().copied();
+        let mut denying = parts.filter(|&c| matches!(self.parse.token(c).deprel, Det | Advmod | CcPreconj));
+        verbal && argument && denying.any(denies)
     }
 
-    fn modifier_status_of_mark(&self, clause: TokenId) -> Option<Status> {
-        self.parse.children_by(clause, Deprel::Mark).find_map(|mark| self.modifier_status(mark))
+    /// What a modifier says, by the longest listed phrase that it is part of.
+    fn modifier_cue(&self, child: TokenId) -> Option<(Status, Span)> {
+        let edges = self.modifier_edges(child)?;
+        let starts = child.saturating_sub(MAX_BEFORE)..=child;
+        let found = starts
+            .flat_map(|start| self.phrases_from(start, child))
+            .filter(|(cue, _)| cue.edges.iter().any(|edge| edges.contains(edge)));
+        found.max_by_key(|(cue, _)| cue.lemmas.len()).map(|(cue, span)| (cue.status, span))
+    }
+
+    /// Listed phrases that begin at a word and hold the modifier.
+    fn phrases_from(&self, start: TokenId, child: TokenId) -> impl Iterator<Item = (&StatusCue, Span)> {
+        let cues = &self.scene.lexicon.cues;
+        let (lemma, word) = (self.lemma(start), self.scene.word(self.sentence, start).to_lowercase());
+        let other = if word == lemma { &[] } else { cues.status(&word) };
+        cues.status(&lemma).iter().chain(other).filter_map(move |cue| {
+            let last = start + cue.lemmas.len() - 1;
+            let whole = last >= child && cue.lemmas.iter().enumerate().skip(1).all(|(i, l)| self.reads(start + i, l));
+            let end = self.parse.tokens().get(last)?.span;
+            whole.then(|| (cue, self.parse.token(start).span.join(end)))
+        })
+    }
+
+    /// Whether a word stands at a place, as written or in its base form.
+    fn reads(&self, at: TokenId, word: &str) -> bool {
+        at < self.parse.tokens().len()
+            && (self.lemma(at) == word || self.scene.word(self.sentence, at).eq_ignore_ascii_case(word))
+    }
+
+    /// As what a dependent may modify its head.
+    fn modifier_edges(&self, child: TokenId) -> Option<&'static [CueEdge]> {
+        match self.parse.token(child).deprel {
+            Deprel::Advmod => Some(&[CueEdge::Modifier, CueEdge::Adverb]),
+            Deprel::Mark => Some(&[CueEdge::Modifier, CueEdge::Mark]),
+            Deprel::Obl | Deprel::OblTmod | Deprel::OblUnmarked => Some(&[CueEdge::Adverb]),
+            Deprel::Compound if self.may_be_headline_verb(child) => Some(&[CueEdge::Object]),
+            _ if self.modifies(child) => Some(&[CueEdge::Modifier]),
+            _ => None,
+        }
+    }
+
+    /// "US mulls strikes": a headline's verb is easily taken for the plural of a noun.
+    fn may_be_headline_verb(&self, compound: TokenId) -> bool {
+        let block = self.scene.document.blocks.get(self.parse.block);
+        block.is_some_and(|block| block.kind == BlockKind::Title)
+            && matches!(self.parse.token(compound).xpos, Xpos::Nns | Xpos::Vbz | Xpos::Vbg)
+    }
+
+    /// An if-clause, or one that opens with its auxiliary: "Should Iran attack, …".
+    fn is_condition(&self, clause: TokenId) -> bool {
+        let conditional = |mark| self.modifier_cue(mark).is_some_and(|(status, _)| status == Status::Hypothetical);
+        self.parse.token(clause).deprel == Deprel::Advcl
+            && (self.parse.children_by(clause, Deprel::Mark).any(conditional) || self.inverted(clause).is_some())
+    }
+
+    /// The auxiliary before the subject of an adverbial clause.
+    fn inverted(&self, clause: TokenId) -> Option<TokenId> {
+        let subject =
+            self.parse.children(clause).iter().copied().find(|&c| self.parse.token(c).deprel.is(Deprel::Nsubj))?;
+        let first = self.parse.children(clause).iter().copied().find(|&c| self.parse.token(c).upos != Upos::Punct)?;
+        let auxiliary = matches!(self.parse.token(first).deprel, Deprel::Aux | Deprel::AuxPass);
+        (auxiliary && first < subject && self.parse.token(clause).deprel == Deprel::Advcl).then_some(first)
     }
 
     /// The main clause of an if-clause is as uncertain as the condition, when it is not yet told as a fact.
     fn conditional(&mut self, head: TokenId, clause: TokenId) {
         let modal = self.parse.children_by(head, Deprel::Aux).any(|a| self.parse.token(a).xpos == Xpos::Md);
         if modal {
-            let mark = self.parse.children_by(clause, Deprel::Mark).next().unwrap_or(clause);
+            let mark = self.parse.children_by(clause, Deprel::Mark).next().or(self.inverted(clause)).unwrap_or(clause);
             self.apply(Status::Hypothetical, self.parse.token(mark).span);
         }
     }
@@ -240,12 +316,21 @@ impl Climb<'_> {
         }
         match self.find_cue(above, edge) {
             Some(cue) => {
-                let status = cue.status;
-                self.apply(status, self.cue_span(above, cue));
+                let (status, span) = (cue.status, self.cue_span(above, cue));
+                if status == Status::Considered && self.is_open_question(at) {
+                    self.reading = CERTAIN;
+                }
+                self.apply(status, span);
                 true
             }
             None => false,
         }
+    }
+
+    /// "exploring whether to": the mark says no more than the verb above.
+    fn is_open_question(&self, clause: TokenId) -> bool {
+        let mark = self.parse.children_by(clause, Deprel::Mark).next().map(|mark| self.parse.token(mark).span);
+        self.reading.status == Status::Hypothetical && mark.is_some() && self.reading.cue == mark
     }
 
     fn has_subject(&self, verb: TokenId) -> bool {

@@ -20,6 +20,10 @@ pub enum CueEdge {
     Compound,
     /// The cue is a modifier of the event ("possible attack", "if", "not").
     Modifier,
+    /// The cue is an adverb or a phrase of time on the event ("once ruled", "in the past").
+    Adverb,
+    /// The cue opens the event's clause ("once Iran withdraws").
+    Mark,
 }
 
 /// Words that decide the status of an event.
@@ -190,6 +194,8 @@ fn edge(name: &str) -> CueEdge {
         "subject" => CueEdge::Subject,
         "compound" => CueEdge::Compound,
         "modifier" => CueEdge::Modifier,
+        "adverb" => CueEdge::Adverb,
+        "mark" => CueEdge::Mark,
         preposition => CueEdge::Preposition(preposition.into()),
     }
 }

@@ -17,6 +17,8 @@ fn edges(edges: &[CueEdge]) -> String {
         CueEdge::Subject => "its subject".to_owned(),
         CueEdge::Compound => "before it in a compound".to_owned(),
         CueEdge::Modifier => "what it modifies".to_owned(),
+        CueEdge::Adverb => "what it says when or whether of".to_owned(),
+        CueEdge::Mark => "the clause it opens".to_owned(),
         CueEdge::Preposition(word) => format!("behind “{word}”"),
     });
     names.collect::<Vec<_>>().join(", ")
