@@ -33,7 +33,7 @@ pub(crate) fn of(scene: &Scene<'_>, sentence: usize, head: TokenId) -> Vec<Token
 /// Parsers hang "on Friday" in "said on Friday he would sign" and in "was signed, officials said on Friday" on the signing.
 pub(crate) fn governor(scene: &Scene<'_>, sentence: usize, phrase: TokenId) -> Option<TokenId> {
     let walk = Walk { scene, sentence, parse: scene.parse(sentence) };
-    let above = walk.parse.token(phrase).head?;
+    let above = walk.past_times(walk.parse.token(phrase).head?);
     walk.speech_between(above, phrase).or_else(|| walk.speech_before(above, phrase)).or(Some(above))
 }
 
@@ -62,6 +62,13 @@ impl Walk<'_> {
 
     fn is_verbal(&self, at: TokenId) -> bool {
         matches!(self.parse.token(at).upos, Upos::Verb | Upos::Aux | Upos::Adj)
+    }
+
+    /// "blocked it for three days in 2021": what hangs on a phrase of time belongs where that one belongs.
+    fn past_times(&self, above: TokenId) -> TokenId {
+        let is_time = |t: TokenId| self.parse.token(t).entity == Some(EntityKind::Time) && !self.is_verbal(t);
+        let mut chain = std::iter::once(above).chain(self.parse.ancestors(above));
+        chain.find(|&t| !is_time(t)).unwrap_or(above)
     }
 
     /// "… was signed, officials said on Friday".

@@ -29,6 +29,12 @@ pub struct Circumstances {
 }
 
 impl Circumstances {
+    /// The tables among the files, and what is wrong with them; for who needs nothing else of the lexicon.
+    pub fn of(files: &[DataFile<'_>]) -> (Self, Vec<Problem>) {
+        let mut problems = Vec::new();
+        (Self::load(files, &mut problems), problems)
+    }
+
     /// Reads the tables among the files; those that are absent stay empty.
     pub(crate) fn load(files: &[DataFile<'_>], problems: &mut Vec<Problem>) -> Self {
         let mut all = Self::default();
@@ -79,8 +85,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, verb: &str, expected: Result<Option<ActAt>, &[usize]>) {
-        let mut problems = Vec::new();
-        let all = Circumstances::load(&[DataFile { path: "circumstances/happenings.tsv", text }], &mut problems);
+        let (all, problems) = Circumstances::of(&[DataFile { path: "circumstances/happenings.tsv", text }]);
         let lines: Vec<usize> = problems.iter().map(|p| p.line).collect();
         let found = if lines.is_empty() { Ok(all.happening(verb)) } else { Err(lines.as_slice()) };
         assert_eq!(found, expected, "{text}");

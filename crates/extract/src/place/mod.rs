@@ -58,7 +58,7 @@ impl Seeker<'_> {
 
     fn is_phrase_of_place(&self, head: TokenId) -> bool {
         let acts = &self.scene.lexicon.circumstances.acts;
-        let phrase = matches!(self.parse.token(head).deprel, Deprel::Obl | Deprel::Nmod);
+        let phrase = matches!(self.parse.token(head).deprel, Deprel::Obl | Deprel::Nmod | Deprel::NmodUnmarked);
         phrase && syntax::case_of(self.parse, head).is_some_and(|case| acts.is_place_of(self.act, &case))
     }
 

@@ -48,13 +48,17 @@ fn time(scene: &Scene<'_>, parse: &Parse, expression: &Expression, outlook: Outl
     let days = match expression.relation {
         None => days,
         Some(TimeRelation::By) if outlook == Outlook::Future => days,
-        Some(TimeRelation::Since) => {
-            TimeSpan { end: published.filter(|day| *day >= days.end).unwrap_or(days.end), ..days }
-        }
+        Some(TimeRelation::Since) => lasting(days, published),
         Some(_) => return None,
     };
     let span = parse.token(expression.first).span.join(parse.token(expression.last).span);
     Some(Time { span, days })
+}
+
+/// From the time stated until publication.
+fn lasting(days: TimeSpan, published: Option<Date>) -> TimeSpan {
+    let precision = if days.precision == Precision::Day { Precision::Range } else { days.precision };
+    published.filter(|day| *day > days.end).map_or(days, |end| TimeSpan { end, precision, ..days })
 }
 
 /// The words outside an expression on which it hangs as an adverbial, attribute or possessor.

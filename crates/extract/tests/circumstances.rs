@@ -1,0 +1,97 @@
+//! When, where and how many: sentences with their parses, and what their events must state.
+//!
+//! Each sentence of `circumstances.conllu` is a document of 11 March 2026, a Wednesday. `# expect` tells trigger, days
+//! with precision, place and counts, `-` for none.
+
+#![allow(clippy::disallowed_methods, reason = "tests may read files")]
+
+use lexicon::{DataFile, Lexicon};
+use parse::conllu::{self, Sentence};
+use std::fs;
+use std::path::{Path, PathBuf};
+use types::{Block, BlockKind, Date, Document, DocumentId, Event, Origin, Span};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        match path.extension().and_then(|extension| extension.to_str()) {
+            _ if path.is_dir() => collect(&path, found),
+            Some("toml" | "tsv") => found.push(path),
+            _ => {}
+        }
+    }
+}
+
+fn lexicon() -> Lexicon {
+    let data = root().join("data");
+    let mut paths = Vec::new();
+    collect(&data, &mut paths);
+    paths.sort();
+    let name = |path: &PathBuf| path.strip_prefix(&data).unwrap().to_string_lossy().replace('\\', "/");
+    let texts: Vec<(String, String)> =
+        paths.iter().map(|path| (name(path), fs::read_to_string(path).unwrap())).collect();
+    let files: Vec<DataFile<'_>> = texts.iter().map(|(path, text)| DataFile { path, text }).collect();
+    Lexicon::load(&files).unwrap()
+}
+
+fn document(text: &str) -> Document {
+    Document {
+        id: DocumentId("test".to_owned()),
+        origin: Origin::default(),
+        text: text.to_owned(),
+        blocks: vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }],
+        title: None,
+        dateline: None,
+        outlet: None,
+        authors: vec![],
+        published: Date::new(2026, 3, 11),
+        modified: None,
+        sha256: String::new(),
+    }
+}
+
+fn told(text: &str, event: &Event) -> String {
+    let days = event.time.map(|time| time.days);
+    let time = days.map(|d| format!("{}..{} {}", d.start, d.end, d.precision.as_str()));
+    let country = |place: &types::Place| place.country.map_or("-".to_owned(), |c| c.to_string());
+    let place = event.place.as_ref().map(|p| format!("{} {} {}", p.name, country(p), p.precision));
+    let m = event.magnitude;
+    let counts =
+        [("killed", m.killed), ("injured", m.injured), ("arrested", m.arrested), ("participants", m.participants)];
+    let counts: Vec<String> = counts.iter().filter_map(|(name, n)| n.map(|n| format!("{name} {n}"))).collect();
+    let counts = (!counts.is_empty()).then(|| counts.join(", "));
+    let cell = |cell: Option<String>| cell.unwrap_or("-".to_owned());
+    format!("{} | {} | {} | {}", event.evidence.trigger.of(text), cell(time), cell(place), cell(counts))
+}
+
+/// Whether two lines tell the same, be the trigger cut longer or shorter.
+fn is_same(expected: &str, found: &str) -> bool {
+    let (Some((a, rest)), Some((b, others))) = (expected.split_once(" | "), found.split_once(" | ")) else {
+        return false;
+    };
+    rest == others && (a.contains(b) || b.contains(a))
+}
+
+/// What a sentence states otherwise than expected.
+fn check(lexicon: &Lexicon, sentence: &Sentence) -> Vec<String> {
+    let document = document(&sentence.text);
+    let events = extract::events(lexicon, &document, std::slice::from_ref(&sentence.parse)).value;
+    let told: Vec<String> = events.iter().map(|event| told(&sentence.text, event)).collect();
+    let expected = sentence.comments.iter().filter(|comment| comment.key == "expect").filter_map(|c| c.value.as_ref());
+    let missing = expected.filter(|line| !told.iter().any(|found| is_same(line, found)));
+    missing.map(|line| format!("{}\n  expected {line}\n  found    {told:?}", sentence.text)).collect()
+}
+
+#[test]
+fn events_state_when_where_and_how_many() {
+    let lexicon = lexicon();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/circumstances.conllu");
+    let sentences = conllu::read(&fs::read_to_string(path).unwrap()).unwrap();
+    assert!(sentences.iter().all(|sentence| sentence.comment("expect").is_some()));
+    let faults: Vec<String> = sentences.iter().flat_map(|sentence| check(&lexicon, sentence)).collect();
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
