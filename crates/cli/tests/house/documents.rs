@@ -63,7 +63,7 @@ fn codes(source: &str) -> Vec<String> {
         .collect()
 }
 
-fn tidings(arguments: &[&str]) -> String {
+pub fn tidings(arguments: &[&str]) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_tidings")).args(arguments).current_dir(root()).output().unwrap();
     String::from_utf8(output.stdout).unwrap()
 }

@@ -7,5 +7,6 @@
 mod documents;
 mod imports;
 mod purity;
+mod readme;
 mod repository;
 mod tidiness;
