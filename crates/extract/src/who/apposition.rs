@@ -6,12 +6,12 @@ use super::reader::Reader;
 use super::reading::{Class, Reading};
 use crate::syntax;
 use lexicon::DescriptionKind;
-use types::{Deprel, TokenId, Upos};
+use types::{Deprel, EntityKind, TokenId, Upos};
 
 impl Reader<'_> {
     /// What an apposition or relative clause adds: "the head of the union", "who leads a union in Porto".
     pub(crate) fn enrich(&mut self, sentence: usize, phrase: &Phrase, reading: &mut Reading) {
-        for &apposition in phrase.appositions.iter().filter(|&&a| a > phrase.head) {
+        for apposition in self.appositions(sentence, phrase, reading) {
             if self.name_alone(sentence, apposition) {
                 for name in syntax::coordinated(self.parse(sentence), apposition) {
                     self.christen(sentence, name, reading);
@@ -22,12 +22,33 @@ impl Reader<'_> {
             }
         }
         for &clause in &phrase.clauses {
-            let object = self.parse(sentence).children_by(clause, Deprel::Obj).next();
-            if let Some(object) = object.filter(|_| self.description(sentence, clause) == Some(DescriptionKind::Leads))
-            {
-                let led = self.read(sentence, object);
-                take_over(reading, &Reading { class: reading.class, nouns: vec![], ..led });
+            self.led(sentence, clause, reading);
+        }
+    }
+
+    /// Appositions behind the head. A person's name is that of the person, though it hangs on the body he serves:
+    /// "the head of the union, Ann Hill".
+    fn appositions(&self, sentence: usize, phrase: &Phrase, reading: &Reading) -> Vec<TokenId> {
+        let parse = self.parse(sentence);
+        let personal = |&t: &TokenId| parse.token(t).entity == Some(EntityKind::Person) && self.name_alone(sentence, t);
+        let behind = phrase.appositions.iter().copied().filter(|&a| a > phrase.head);
+        match reading.class {
+            Class::Person => {
+                let inner = phrase.after.iter().flat_map(|(_, head)| parse.children_by(*head, Deprel::Appos));
+                behind.chain(inner.filter(personal)).collect()
             }
+            Class::Body | Class::State | Class::Place => behind.filter(|t| !personal(t)).collect(),
+            _ => behind.collect(),
+        }
+    }
+
+    /// "who heads a union".
+    fn led(&mut self, sentence: usize, clause: TokenId, reading: &mut Reading) {
+        let object = self.parse(sentence).children_by(clause, Deprel::Obj).next();
+        let leads = self.description(sentence, clause) == Some(DescriptionKind::Leads);
+        if let Some(object) = object.filter(|_| leads) {
+            let led = self.read(sentence, object);
+            take_over(reading, &Reading { class: reading.class, nouns: vec![], ..led });
         }
     }
 

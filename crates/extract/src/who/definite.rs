@@ -54,8 +54,7 @@ impl Reader<'_> {
             return false;
         }
         if phrase.is_plural(self.parse(sentence)) {
-            let several = self.called(sentence, head, &noun).filter(|r| r.plural && r.who.len() > 1);
-            return adopt(reading, several);
+            return adopt(reading, self.several(sentence, head, &noun));
         }
         let called = self.called(sentence, head, &noun).filter(|_| !self.is_specified(sentence, phrase));
         let found = called.or_else(|| match described {

@@ -20,6 +20,12 @@ impl Reader<'_> {
         lately.cloned()
     }
 
+    /// The nearest earlier phrase for several that goes by a noun.
+    pub(crate) fn several(&self, sentence: usize, token: TokenId, noun: &str) -> Option<Reading> {
+        let fits = |r: &&Reading| r.stated && r.plural && r.who.len() > 1 && r.nouns.iter().any(|n| n == noun);
+        self.earlier(sentence, token).find(fits).cloned()
+    }
+
     /// The nearest earlier body of one of these sectors; of any where none is listed.
     pub(crate) fn body(&self, sentence: usize, token: TokenId, sectors: &[Sector]) -> Option<Reading> {
         let fits = |r: &&Reading| {

@@ -26,6 +26,8 @@ mod reading;
 mod role;
 mod setting;
 mod stated;
+#[cfg(test)]
+mod tests;
 
 use crate::attribution::Quotations;
 use crate::syntax;
