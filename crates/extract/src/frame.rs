@@ -91,6 +91,15 @@ impl Frame {
         }
         if !passive {
             self.lift_fronted_relative(parse, verb);
+            self.lift_lone_indirect();
+        }
+    }
+
+    /// "sentenced the journalist to prison": an indirect object that stands alone is the object.
+    fn lift_lone_indirect(&mut self) {
+        if !self.has(&Slot::Object) {
+            let alone: Vec<TokenId> = self.get(&Slot::Indirect).collect();
+            alone.into_iter().for_each(|head| self.add(Slot::Object, head));
         }
     }
 

@@ -14,7 +14,7 @@ pub(super) fn lemma(form: &str, xpos: Xpos, proposed: Box<str>) -> Box<str> {
     if let Some(base) = irregular(&lower) {
         return base.into();
     }
-    candidates(&lower, xpos).into_iter().find(|base| VERBS.contains(base)).map_or(proposed, Into::into)
+    candidates(&lower).into_iter().find(|base| VERBS.contains(base)).map_or(proposed, Into::into)
 }
 
 fn irregular(lower: &str) -> Option<&'static str> {
@@ -24,14 +24,9 @@ fn irregular(lower: &str) -> Option<&'static str> {
         .map(|(_, base)| base)
 }
 
-/// What the regular endings may have been put on, the likeliest first.
-fn candidates(lower: &str, xpos: Xpos) -> Vec<String> {
-    let endings: &[&str] = match xpos {
-        Xpos::Vbz => &["s", "es"],
-        Xpos::Vbg => &["ing"],
-        _ => &["ed", "d"],
-    };
-    endings.iter().filter_map(|ending| lower.strip_suffix(ending)).flat_map(bases).collect()
+/// What the regular endings may have been put on, the likeliest first; the word, not its tag, says which ending it has.
+fn candidates(lower: &str) -> Vec<String> {
+    ["ing", "ed", "d", "s", "es"].iter().filter_map(|ending| lower.strip_suffix(ending)).flat_map(bases).collect()
 }
 
 /// A stem without its ending may have lost an "e", doubled its consonant, turned "y" to "i" or taken a "k".
