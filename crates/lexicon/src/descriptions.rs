@@ -30,6 +30,8 @@ pub enum DescriptionKind {
     Counterpart,
     /// What somebody did or said before: "the offer".
     Deed,
+    /// A vehicle or weapon, which is somebody's only if the text says whose: "drone".
+    Vehicle,
     /// A number or part of what follows: "dozens of protesters", "a member of the union".
     Part,
     /// A verb whose subject speaks or acts for its object: "heads".
@@ -95,6 +97,7 @@ impl FromStr for DescriptionKind {
             "sides" => Self::Sides,
             "counterpart" => Self::Counterpart,
             "deed" => Self::Deed,
+            "vehicle" => Self::Vehicle,
             "part" => Self::Part,
             "leads" => Self::Leads,
             "named" => Self::Named,

@@ -30,7 +30,8 @@ impl Reader<'_> {
 
     /// Drones and ships are somebody's only if the text says whose.
     pub(crate) fn is_object(&self, sentence: usize, phrase: &Phrase) -> bool {
-        self.parse(sentence).token(phrase.head).entity == Some(EntityKind::Object)
+        let vehicle = self.description(sentence, phrase.head) == Some(DescriptionKind::Vehicle);
+        vehicle || self.parse(sentence).token(phrase.head).entity == Some(EntityKind::Object)
     }
 
     /// A description of somebody told of before; true if one was found.

@@ -33,6 +33,14 @@ pub(crate) struct Finds {
     at: Vec<Option<usize>>,
 }
 
+impl Find {
+    /// The last of its tokens that hangs on none of the others.
+    pub(crate) fn head(&self, parse: &Parse) -> TokenId {
+        let inside = |t: TokenId| parse.token(t).head.is_some_and(|h| (self.first..=self.last).contains(&h));
+        (self.first..=self.last).rev().find(|&t| !inside(t)).unwrap_or(self.last)
+    }
+}
+
 impl Meaning {
     /// The country it tells.
     pub(crate) fn country(&self) -> Option<Country> {

@@ -51,7 +51,9 @@ impl Reader<'_> {
     }
 
     pub(crate) fn number(&self, sentence: usize, token: TokenId) -> usize {
-        match self.lexicon.circumstances.counts.number(&self.lemma(sentence, token)) {
+        let lemma = self.lemma(sentence, token);
+        match self.lexicon.circumstances.counts.number(&lemma) {
+            _ if lemma.starts_with(|c: char| c.is_ascii_digit()) => lemma.parse().unwrap_or(usize::MAX),
             Some(NumberWord::Count(number)) => number as usize,
             _ => SIDES,
         }

@@ -25,16 +25,10 @@ impl Reader<'_> {
             self.lexicon.world.descriptions.get(&self.word(sentence, token).to_lowercase()).and_then(|d| d.gender);
         let speaker = self.speaker(sentence, token);
         let fits = |reading: &Reading| {
-            let other = reading
-                .bearer
-                .and_then(|b| self.names.gender(b))
-                .is_some_and(|g| gender.is_some_and(|wanted| wanted != g));
-            !other
-                && suits(reading, kind, gender)
-                && !(speaker.class == Class::Person
-                    && !speaker.who.is_empty()
-                    && speaker.who == reading.who
-                    && reading.class == Class::Person)
+            let told = reading.bearer.and_then(|b| self.names.gender(b));
+            let other = told.is_some() && gender.is_some() && told != gender;
+            let speaks = !speaker.who.is_empty() && speaker.who == reading.who && speaker.class == reading.class;
+            !other && !speaks && suits(reading, kind, gender)
         };
         let Some((at, head)) = self.nearest(sentence, token, fits) else { return Reading::default() };
         let mut reading = self.done(at, head).cloned().unwrap_or_default();

@@ -82,7 +82,7 @@ impl<'a> Reader<'a> {
         let Some(parse) = self.parses.get(sentence) else { return false };
         let part_of_name = matches!(parse.token(token).deprel, Deprel::Flat | Deprel::FlatForeign | Deprel::Goeswith);
         let find = self.find_at(sentence, token);
-        let in_name = find.is_some_and(|f| parse.token(token).head.is_some_and(|h| (f.first..=f.last).contains(&h)));
+        let in_name = find.is_some_and(|f| token != f.head(parse));
         let found = find.is_some();
         let nominal =
             matches!(parse.token(token).upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Det | Upos::X);
