@@ -201,7 +201,8 @@ impl Walk<'_> {
     /// The verb that tells that the act of a noun took place.
     fn happening(&self, noun: TokenId) -> Option<TokenId> {
         let token = self.parse.token(noun);
-        let verb = token.head.filter(|&h| self.is_verbal(h) && !self.is_speech(h))?;
+        let tells = |verb: TokenId| self.scene.lexicon.circumstances.happening(&self.lemma(verb)).is_some();
+        let verb = token.head.filter(|&h| self.is_verbal(h) && (tells(h) || !self.is_speech(h)))?;
         match token.deprel {
             Deprel::Nsubj | Deprel::NsubjPass if self.opens(verb).is_some() => self.opens(verb),
             Deprel::Nsubj => self.lends(verb, ActAt::Subject).then_some(verb),

@@ -206,9 +206,13 @@ impl<'a> Reader<'a> {
         (self.is_proper(&name) && !self.is_person(&name) && !self.goes_on(&name)).then_some(name)
     }
 
-    /// Whether the words are only the beginning of a longer name.
+    /// Whether the words are only the beginning of a longer name, other than that of a site: "Highland Papua".
     fn goes_on(&self, name: &Name<'_>) -> bool {
-        (name.first..=name.last).any(|t| self.parse.children_by(t, Deprel::Flat).any(|c| c == name.last + 1))
+        let flat = (name.first..=name.last).any(|t| self.parse.children_by(t, Deprel::Flat).any(|c| c == name.last + 1));
+        let last = self.parse.token(name.last);
+        let part = matches!(last.deprel, Deprel::Compound | Deprel::Amod);
+        let longer = |head: TokenId| head > name.last && self.parse.token(head).upos == Upos::Propn && self.ground(head).is_none();
+        flat || part && last.head.is_some_and(longer)
     }
 
     fn is_proper(&self, name: &Name<'_>) -> bool {

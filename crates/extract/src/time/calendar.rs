@@ -78,7 +78,7 @@ impl Calendar {
         let written = self.written?;
         let years = [-4, -3, -2, -1, 0, 1, 2, 3, 4].map(|shift| written.year().saturating_add(shift));
         let mut all = years.into_iter().filter_map(find);
-        if self.is_future() { all.find(|days| days.1 >= written) } else { all.filter(|days| days.0 <= written).last() }
+        if self.is_future() { all.find(|days| days.1 >= written) } else { all.filter(|days| days.0 <= written).next_back() }
     }
 
     fn month(&self, year: Year, month: u8) -> Option<Days> {
@@ -192,7 +192,7 @@ impl Calendar {
             (Year::Unstated, Some(shift)) => {
                 let today = self.written?;
                 let all = [-1, 0, 1].into_iter().filter_map(|n| of_year(written? + n));
-                if shift < 0 { all.filter(|d| d.1 < today).last() } else { all.into_iter().find(|d| d.0 > today) }
+                if shift < 0 { all.filter(|d| d.1 < today).next_back() } else { all.into_iter().find(|d| d.0 > today) }
             }
             (stated, _) => of_year(self.year(stated)?),
         }

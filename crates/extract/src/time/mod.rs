@@ -135,12 +135,21 @@ fn finite(parse: &Parse, head: TokenId) -> Xpos {
     parse.token(first).xpos
 }
 
+/// Where on the calendar the words of an event are looked for: what is told in a past form is not to come.
 fn outlook(parse: &Parse, head: TokenId, status: Status) -> Outlook {
     match status {
+        _ if is_told_as_past(parse, head) => Outlook::Past,
         Status::Planned | Status::Considered | Status::Hypothetical => Outlook::Future,
         Status::Denied if is_modal(parse, head) => Outlook::Future,
         Status::Occurred | Status::Historical | Status::Denied => Outlook::Past,
     }
+}
+
+/// "seized", "was seized", and "seized on Monday" behind a noun.
+fn is_told_as_past(parse: &Parse, head: TokenId) -> bool {
+    let bare = parse.children_by(head, Deprel::Aux).chain(parse.children_by(head, Deprel::AuxPass)).next().is_none();
+    let participle = parse.token(head).xpos == Xpos::Vbn && parse.token(head).deprel == Deprel::Acl;
+    finite(parse, head) == Xpos::Vbd || participle && bare
 }
 
 /// Whether a stated time lies more than three months before publication.
