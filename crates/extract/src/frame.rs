@@ -139,7 +139,29 @@ impl Frame {
         }
         frame.add_support(parse, cues, noun);
         frame.add_participial_support(parse, cues, noun);
+        frame.add_carrier(parse, cues, noun, MAX_CLIMB);
         frame
+    }
+
+    /// "the use of drone strikes against the camp": what hangs on the noun that carries the event belongs to the event.
+    fn add_carrier(&mut self, parse: &Parse, cues: &Cues, noun: TokenId, depth: usize) {
+        let token = parse.token(noun);
+        let case = syntax::case_of(parse, noun);
+        let carrier = token.head.filter(|_| matches!(token.deprel, Deprel::Nmod | Deprel::Obl) && depth > 0);
+        let (Some(carrier), Some(case)) = (carrier, case) else { return };
+        if !cues.is_light_noun(&parse.token(carrier).lemma.to_lowercase(), &case) {
+            return;
+        }
+        let mut above = Frame::default();
+        for &child in parse.children(carrier) {
+            if let Some(slot) = nominal_slot(parse, child).filter(|_| child != noun) {
+                above.add(slot, child);
+            }
+        }
+        above.add_support(parse, cues, carrier);
+        above.add_carrier(parse, cues, carrier, depth - 1);
+        let lent = above.fillers.into_iter().filter(|(slot, _)| *slot != Slot::Preposition(case.as_str().into()));
+        lent.for_each(|(slot, head)| self.add(slot, head));
     }
 
     /// "the attack, carried out by the militia": the light verb stands below the noun.

@@ -66,7 +66,11 @@ fn is_bare(event: &Event) -> bool {
 fn event(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, roles: Roles, reading: status::Reading) -> Event {
     let parse = scene.parse(sentence);
     let time = time::of(scene, sentence, hit, reading.status);
-    let attribution = attribution::of(scene, sentence, hit.head);
+    let mut attribution = attribution::of(scene, sentence, hit.head);
+    if hit.trigger.actor == [Slot::Speaker] {
+        attribution
+            .retain(|source| !roles.actors.iter().any(|actor| Some(&actor.affiliation) == source.affiliation.as_ref()));
+    }
     let told = hit.trigger.status.unwrap_or(reading.status);
     let status =
         if told == Status::Occurred && time::is_background(scene, time.as_ref()) { Status::Historical } else { told };
@@ -147,6 +151,10 @@ fn first_filled(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, slots: &[Slot
 
 fn in_slot(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, slot: &Slot) -> Vec<Actor> {
     let parse: &Parse = scene.parse(sentence);
+    if *slot == Slot::Speaker {
+        let speaker = attribution::speaker(scene, sentence, hit.head);
+        return speaker.map_or_else(Vec::new, |(at, head)| scene.cast.actors(at, head));
+    }
     let heads: Vec<TokenId> = hit.frame.get(slot).flat_map(|head| syntax::coordinated(parse, head)).collect();
     heads
         .into_iter()

@@ -8,7 +8,8 @@ use types::{Deprel, Parse, Token, TokenId, Upos, Xpos};
 
 /// The parse with its gerunds put right.
 pub(crate) fn mended(parse: &Parse) -> Cow<'_, Parse> {
-    let changes: Vec<Change> = (1..parse.tokens().len()).filter_map(|token| gerund(parse, token)).collect();
+    let inside = |token| gerund(parse, token).into_iter().chain(compound_gerund(parse, token));
+    let changes: Vec<Change> = (1..parse.tokens().len()).flat_map(inside).collect();
     if changes.is_empty() {
         return Cow::Borrowed(parse);
     }
@@ -17,24 +18,29 @@ pub(crate) fn mended(parse: &Parse) -> Cow<'_, Parse> {
     Parse::new(parse.span, parse.block, tokens, parse.named().to_vec()).map_or(Cow::Borrowed(parse), Cow::Owned)
 }
 
-/// A gerund, the verb it completes and its object.
-struct Change {
-    verb: TokenId,
-    gerund: TokenId,
-    object: TokenId,
-}
+/// Tokens, and what they hang on instead.
+struct Change(Vec<(TokenId, TokenId, Deprel)>);
 
 impl Change {
     fn apply(&self, tokens: &mut [Token]) {
-        let mut hang = |token: TokenId, head: TokenId, deprel: Deprel| {
+        for &(token, head, deprel) in &self.0 {
             if let Some(token) = tokens.get_mut(token) {
                 token.head = Some(head);
                 token.deprel = deprel;
             }
-        };
-        hang(self.gerund, self.verb, Deprel::Xcomp);
-        hang(self.object, self.gerund, Deprel::Obj);
+        }
     }
+}
+
+/// "Iran Bombing Iraq Plan": a gerund amid the nouns before a head has those on its sides for subject and object.
+fn compound_gerund(parse: &Parse, gerund: TokenId) -> Option<Change> {
+    let token = parse.token(gerund);
+    let head =
+        token.head.filter(|&head| token.xpos == Xpos::Vbg && token.deprel == Deprel::Compound && head > gerund + 1)?;
+    let beside = |at: TokenId| parse.token(at).head == Some(head) || parse.token(at).head == Some(gerund);
+    let subject = gerund.checked_sub(1).filter(|&at| parse.token(at).upos == Upos::Propn && beside(at))?;
+    let object = (gerund + 1..head).rev().find(|&at| parse.token(at).upos == Upos::Propn && beside(at))?;
+    Some(Change(vec![(subject, gerund, Deprel::Nsubj), (object, gerund, Deprel::Obj)]))
 }
 
 /// A gerund right behind a verb whose object stands further right and has no word before the gerund.
@@ -53,7 +59,7 @@ fn gerund(parse: &Parse, gerund: TokenId) -> Option<Change> {
     };
     let of_verb = parse.token(object).head == Some(verb) && parse.token(object).deprel == Deprel::Obj;
     let leftmost = parse.subtree(object).first().is_none_or(|&first| first >= gerund);
-    (of_verb && leftmost).then_some(Change { verb, gerund, object })
+    (of_verb && leftmost).then(|| Change(vec![(gerund, verb, Deprel::Xcomp), (object, gerund, Deprel::Obj)]))
 }
 
 #[cfg(test)]

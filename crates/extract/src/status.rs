@@ -377,7 +377,9 @@ impl Climb<'_> {
             CueEdge::Preposition(word) => Slot::Preposition(word.clone()),
             _ => return false,
         };
-        self.scene.lexicon.cues.light(&self.lemma(above)).iter().any(|light| light.via == via)
+        let cues = &self.scene.lexicon.cues;
+        let carried = matches!(edge, CueEdge::Preposition(word) if cues.is_light_noun(&self.lemma(above), word));
+        carried || cues.light(&self.lemma(above)).iter().any(|light| light.via == via)
     }
 
     /// What a sentence asks is not said to have happened.

@@ -79,7 +79,9 @@ fn tested(parse: &Parse, frame: &Frame, trigger: &Trigger) -> Vec<TokenId> {
     let listed = |test: &SlotTest, head: TokenId| {
         test.fillers.iter().any(|filler| matches!(filler, Filler::Words(lemmas) if ends_in(parse, head, lemmas)))
     };
-    let nominal = |slot: &Slot| !matches!(slot, Slot::Subject | Slot::Clause | Slot::Infinitive | Slot::Modal | Slot::ClauseModal);
+    let nominal = |slot: &Slot| {
+        !matches!(slot, Slot::Subject | Slot::Clause | Slot::Infinitive | Slot::Modal | Slot::ClauseModal)
+    };
     let tests = trigger.with.iter().filter(|test| nominal(&test.slot));
     tests.flat_map(|test| frame.get(&test.slot).filter(|&head| listed(test, head))).collect()
 }

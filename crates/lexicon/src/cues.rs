@@ -69,6 +69,7 @@ pub struct Cues {
     source: HashMap<Box<str>, Vec<SourceCue>>,
     source_kinds: HashMap<Box<str>, SourceKind>,
     control: HashMap<Box<str>, ControlledBy>,
+    light_nouns: HashMap<Box<str>, Vec<Box<str>>>,
     hedges: Vec<Vec<Box<str>>>,
 }
 
@@ -87,6 +88,11 @@ impl Cues {
         match file.path {
             "cues/status.tsv" => self.read_status(file, problems),
             "cues/light-verbs.tsv" => self.read_light(file, problems),
+            "cues/light-nouns.tsv" => {
+                for row in rows(file, 2, problems) {
+                    self.light_nouns.entry(row.cells[0].into()).or_default().push(row.cells[1].into());
+                }
+            }
             "cues/sources.tsv" => self.read_sources(file, problems),
             "cues/source-kinds.tsv" => self.read_source_kinds(file, problems),
             "cues/control.tsv" => self.read_control(file, problems),
@@ -164,6 +170,11 @@ impl Cues {
     /// Light verbs that begin with this lemma.
     pub fn light(&self, first: &str) -> &[LightVerb] {
         self.light.get(first).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a noun carries an event noun behind a preposition: "the use of drone strikes".
+    pub fn is_light_noun(&self, noun: &str, preposition: &str) -> bool {
+        self.light_nouns.get(noun).is_some_and(|list| list.iter().any(|word| **word == *preposition))
     }
 
     /// Source cues that begin with this lemma.

@@ -25,6 +25,8 @@ pub enum Slot {
     Clause,
     /// The head of a clause in the infinitive ("told them to leave", not "told them that").
     Infinitive,
+    /// Whose words they are: the source of the quotation or report that holds the trigger.
+    Speaker,
     /// The modal of the word itself ("**will** not accept").
     Modal,
     /// The modal of the clause below ("said that they **must** leave").
@@ -45,6 +47,7 @@ impl Slot {
             "complement" => Slot::Complement,
             "clause" => Slot::Clause,
             "infinitive" => Slot::Infinitive,
+            "speaker" => Slot::Speaker,
             "modal" => Slot::Modal,
             "clause-modal" => Slot::ClauseModal,
             preposition => Slot::Preposition(preposition.into()),
@@ -62,6 +65,7 @@ impl Slot {
             Slot::Complement => "complement",
             Slot::Clause => "clause",
             Slot::Infinitive => "infinitive",
+            Slot::Speaker => "speaker",
             Slot::Modal => "modal",
             Slot::ClauseModal => "clause-modal",
             Slot::Preposition(word) => word,

@@ -29,7 +29,9 @@ fn records(tidings: &Tidings, file: &Path) -> Vec<Record> {
 }
 
 fn who(participants: &[Participant]) -> String {
-    let each = participants.iter().map(|p| format!("{} [{}]", p.text.as_deref().unwrap_or("-"), p.entity.as_deref().unwrap_or("-")));
+    let each = participants
+        .iter()
+        .map(|p| format!("{} [{}]", p.text.as_deref().unwrap_or("-"), p.entity.as_deref().unwrap_or("-")));
     let list: Vec<String> = each.collect();
     if list.is_empty() { "someone".to_owned() } else { list.join(", ") }
 }

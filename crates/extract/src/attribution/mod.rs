@@ -24,6 +24,13 @@ pub(crate) struct Source {
     pub(crate) cue: Span,
 }
 
+/// Whose words a word is: the speaker of the quotation that holds it, else the nearest source above.
+pub(crate) fn speaker(scene: &Scene<'_>, sentence: usize, head: TokenId) -> Option<(usize, TokenId)> {
+    let quoted =
+        scene.quotations.around(scene.parse(sentence).token(head).span).and_then(|q| q.speaker.as_ref()?.phrase);
+    quoted.or_else(|| chain::above(scene, sentence, head).last().and_then(|source| source.phrase))
+}
+
 /// The chain of sources of the event at a word.
 pub(crate) fn of(scene: &Scene<'_>, sentence: usize, head: TokenId) -> Vec<Attribution> {
     let mut sources = chain::above(scene, sentence, head);
