@@ -11,7 +11,11 @@ impl Reader<'_> {
         let here = (0..token).rev().map(move |t| (sentence, t));
         let before = (0..sentence).rev().flat_map(|s| (0..self.parse(s).tokens().len()).rev().map(move |t| (s, t)));
         let adjective = |s: usize, t: TokenId| self.parse(s).token(t).deprel == Deprel::Amod;
-        here.chain(before).filter(move |&(s, t)| !adjective(s, t)).filter_map(|(s, t)| self.done(s, t)).filter(|reading| reading.is_somebody()).take(REACH)
+        here.chain(before)
+            .filter(move |&(s, t)| !adjective(s, t))
+            .filter_map(|(s, t)| self.done(s, t))
+            .filter(|reading| reading.is_somebody())
+            .take(REACH)
     }
 
     /// The nearest earlier phrase that goes by a noun.

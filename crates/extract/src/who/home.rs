@@ -23,7 +23,7 @@ impl Reader<'_> {
         let local = self.setting.local(sentence);
         let story = self.setting.story();
         if matches!(sector, Some(Sector::Reb | Sector::Prm)) {
-            return called.or_else(alike).or(local).or(story);
+            return called.or_else(alike).or(story).or(local);
         }
         if sector.is_none_or(is_local) { local.or(called).or(story) } else { called.or(story).or_else(alike).or(local) }
     }

@@ -51,10 +51,15 @@ impl Reader<'_> {
     /// Whether a pronoun before a thing stands for the subject of the clause: "Poland closes its crossings".
     pub(crate) fn is_reflexive(&self, sentence: usize, phrase: &Phrase, possessor: TokenId) -> bool {
         let parse = self.parse(sentence);
-        let Some(reading) = self.done(sentence, possessor).filter(|_| parse.token(possessor).upos == Upos::Pron) else { return false };
+        let Some(reading) = self.done(sentence, possessor).filter(|_| parse.token(possessor).upos == Upos::Pron) else {
+            return false;
+        };
         let verbs = parse.ancestors(phrase.head).filter(|&a| parse.token(a).upos == Upos::Verb);
-        let subjects = verbs.flat_map(|verb| parse.children(verb).iter().copied().filter(|&c| parse.token(c).deprel.is(Deprel::Nsubj)));
-        subjects.into_iter().any(|subject| self.done(sentence, subject).is_some_and(|r| !r.who.is_empty() && r.who == reading.who))
+        let subjects = verbs
+            .flat_map(|verb| parse.children(verb).iter().copied().filter(|&c| parse.token(c).deprel.is(Deprel::Nsubj)));
+        subjects
+            .into_iter()
+            .any(|subject| self.done(sentence, subject).is_some_and(|r| !r.who.is_empty() && r.who == reading.who))
     }
 
     /// The doer of a deed told of before.

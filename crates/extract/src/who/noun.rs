@@ -38,10 +38,11 @@ impl Reader<'_> {
         let mut offices = self.offices(sentence, phrase);
         let own_covers = |t: TokenId| own.as_ref().is_some_and(|f| (f.first..=f.last).contains(&t));
         offices.retain(|o| !own_covers(o.last));
-        let name = match own.as_ref().filter(|f| matches!(&f.meaning, Meaning::Actor(_, kind) if *kind != NameKind::Person)) {
-            Some(find) => (find.first..=find.last).map(|t| self.word(sentence, t).to_lowercase()).collect(),
-            None => self.name_of(sentence, phrase, &offices),
-        };
+        let name =
+            match own.as_ref().filter(|f| matches!(&f.meaning, Meaning::Actor(_, kind) if *kind != NameKind::Person)) {
+                Some(find) => (find.first..=find.last).map(|t| self.word(sentence, t).to_lowercase()).collect(),
+                None => self.name_of(sentence, phrase, &offices),
+            };
         let stated = self.stated(sentence, phrase, &own_covers, &offices);
         let mut reading = self.identity(sentence, phrase, own.as_ref(), &name, &offices);
         self.apply(sentence, phrase, &offices, &stated, &mut reading);

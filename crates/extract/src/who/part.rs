@@ -39,8 +39,10 @@ impl Reader<'_> {
         let argument =
             matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Conj | Deprel::OblAgent);
         let restricted = token.xpos == Xpos::Nn && !(phrase.clauses.is_empty() && phrase.after.is_empty());
-        let counted = matches!(token.upos, Upos::Num | Upos::Noun) || restricted;
-        if !argument || !counted && (token.xpos == Xpos::Nn || !matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass)) {
+        let counted = token.upos == Upos::Num || token.xpos == Xpos::Nns || restricted;
+        if !argument
+            || !counted && (token.xpos == Xpos::Nn || !matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass))
+        {
             return Reading::default();
         }
         let affiliation = Affiliation { sectors: vec![Sector::Cvl], ..Affiliation::default() };

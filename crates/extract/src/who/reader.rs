@@ -87,7 +87,8 @@ impl<'a> Reader<'a> {
         let nominal =
             matches!(parse.token(token).upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Det | Upos::X);
         let heads = !matches!(parse.token(token).deprel, Deprel::Det | Deprel::Nummod | Deprel::Case | Deprel::Amod);
-        let determined = parse.children(token).iter().any(|&c| matches!(parse.token(c).deprel, Deprel::Det | Deprel::Nummod));
+        let determined =
+            parse.children(token).iter().any(|&c| matches!(parse.token(c).deprel, Deprel::Det | Deprel::Nummod));
         let quantity = self.description(sentence, token) == Some(DescriptionKind::Part);
         let noun_like = parse.token(token).upos == Upos::Adj && (determined || quantity);
         !part_of_name && !in_name && (found || heads && (nominal || noun_like))

@@ -5,12 +5,19 @@ use super::phrase::Phrase;
 use super::reader::Reader;
 use super::reading::{Class, Reading};
 use super::stated::Stated;
-use lexicon::Tenure;
-use types::{Affiliation, EntityKind, Sector};
+use lexicon::{Tenure, TimeWord};
+use types::{Affiliation, EntityKind, Sector, TokenId};
 
 impl Reader<'_> {
     /// Lets the role and what the phrase states of country and master speak.
-    pub(crate) fn apply(&mut self, sentence: usize, phrase: &Phrase, offices: &[Office], stated: &Stated, reading: &mut Reading) {
+    pub(crate) fn apply(
+        &mut self,
+        sentence: usize,
+        phrase: &Phrase,
+        offices: &[Office],
+        stated: &Stated,
+        reading: &mut Reading,
+    ) {
         reading.gender = reading.gender.or_else(|| self.gender(sentence, phrase));
         if self.is_idea(sentence, phrase, offices, reading) {
             return self.owned(sentence, phrase, reading);
@@ -19,7 +26,8 @@ impl Reader<'_> {
             self.hold(sentence, phrase, office, stated, reading);
         } else if reading.class == Class::Thing {
             let own = phrase.possessors.iter().any(|&p| self.is_reflexive(sentence, phrase, p));
-            reading.who = vec![Affiliation::default(); usize::from(!stated.countries.is_empty() && !own)];
+            let said = stated.firm || !stated.countries.is_empty() && !self.is_object(sentence, phrase);
+            reading.who = vec![Affiliation::default(); usize::from(said && !own)];
         } else if reading.sector().is_none() && !reading.who.is_empty() {
             reading.in_sectors(&master_sectors(stated));
         }
@@ -42,13 +50,27 @@ impl Reader<'_> {
             matches!(kind, Some(EntityKind::Event | EntityKind::Abstract | EntityKind::Time | EntityKind::Substance));
         let office = offices.iter().find(|o| o.covers(phrase.head));
         reading.class == Class::Idea
+            || self.is_day(sentence, phrase.head)
             || !reading.proper
                 && no_people
                 && office.is_none_or(|o| o.class == Class::Body || kind == Some(EntityKind::Time))
     }
 
+    fn is_day(&self, sentence: usize, token: TokenId) -> bool {
+        let word = self.word(sentence, token).to_lowercase();
+        let words = self.lexicon.circumstances.time.get(&word);
+        words.iter().any(|word| matches!(word, TimeWord::Weekday(_) | TimeWord::Day(_)))
+    }
+
     /// The sectors of a role, or of whom its bearer serves.
-    pub(crate) fn hold(&mut self, sentence: usize, phrase: &Phrase, office: &Office, stated: &Stated, reading: &mut Reading) {
+    pub(crate) fn hold(
+        &mut self,
+        sentence: usize,
+        phrase: &Phrase,
+        office: &Office,
+        stated: &Stated,
+        reading: &mut Reading,
+    ) {
         reading.nouns.retain(|n| *n != office.noun);
         reading.nouns.insert(0, office.noun.clone());
         if reading.class != Class::Person || office.class == Class::Person && !reading.proper {
@@ -68,7 +90,13 @@ impl Reader<'_> {
     }
 
     /// Whom a spokesman, head or member serves when the phrase does not tell: a state's, or who was told of last.
-    pub(crate) fn inherited(&mut self, sentence: usize, phrase: &Phrase, stated: &Stated, reading: &mut Reading) -> Vec<Sector> {
+    pub(crate) fn inherited(
+        &mut self,
+        sentence: usize,
+        phrase: &Phrase,
+        stated: &Stated,
+        reading: &mut Reading,
+    ) -> Vec<Sector> {
         if !stated.countries.is_empty() {
             return vec![Sector::Gov];
         }

@@ -73,17 +73,26 @@ impl Reader<'_> {
         if head.upos == Upos::Propn && head.entity == Some(EntityKind::Person) {
             return;
         }
-        let town = |&t: &TokenId| self.find_at(sentence, t).filter(|f| matches!(f.meaning, Meaning::Place(..)) && !own(t));
+        let town =
+            |&t: &TokenId| self.find_at(sentence, t).filter(|f| matches!(f.meaning, Meaning::Place(..)) && !own(t));
         stated.add(phrase.core.iter().find_map(town).and_then(|find| find.meaning.country()));
     }
 
     /// Names among the words before the noun: "Iranian", "US", "Hamas".
-    fn before(&self, sentence: usize, phrase: &Phrase, own: &dyn Fn(TokenId) -> bool, offices: &[Office], stated: &mut Stated) {
+    fn before(
+        &self,
+        sentence: usize,
+        phrase: &Phrase,
+        own: &dyn Fn(TokenId) -> bool,
+        offices: &[Office],
+        stated: &mut Stated,
+    ) {
         let mut last = None;
         for &token in phrase.core.iter().filter(|&&t| !own(t)) {
             let Some(find) = self.find_at(sentence, token).filter(|f| Some(f.first) != last).cloned() else { continue };
             last = Some(find.first);
-            let part = matches!(find.meaning, Meaning::Actor(..)) && self.goes_on_as_name(sentence, phrase, find.last, offices);
+            let part = matches!(find.meaning, Meaning::Actor(..))
+                && self.goes_on_as_name(sentence, phrase, find.last, offices);
             if part || self.is_foreign(sentence, find.first, find.last) {
                 continue;
             }
