@@ -108,10 +108,9 @@ impl Frame {
         let token = parse.token(verb);
         let relative = token.deprel == Deprel::AclRelcl;
         let subject_is_own = self.get(&Slot::Subject).any(|s| Some(s) != token.head);
-        if relative && subject_is_own && !self.has(&Slot::Object) {
-            if let Some(head) = token.head {
-                self.add(Slot::Object, head);
-            }
+        let open = relative && subject_is_own && !self.has(&Slot::Object);
+        if let Some(head) = token.head.filter(|_| open) {
+            self.add(Slot::Object, head);
         }
     }
 

@@ -8,7 +8,6 @@ use types::{Actor, Affiliation, BlockKind, Deprel, Event, Evidence, Magnitude, P
 
 /// A mention with what later stages need to compare it with others.
 pub(crate) struct Mention<'a> {
-    pub(crate) sentence: usize,
     pub(crate) hit: Hit<'a>,
     pub(crate) event: Event,
 }
@@ -48,7 +47,7 @@ fn mention<'a>(scene: &Scene<'a>, sentence: usize, hit: Hit<'a>) -> Option<Menti
     }
     let event = event(scene, sentence, &hit, roles, reading);
     let adds_nothing = is_anaphoric(scene.parse(sentence), &hit) && is_bare(&event);
-    (!adds_nothing).then_some(Mention { sentence, hit, event })
+    (!adds_nothing).then_some(Mention { hit, event })
 }
 
 /// "the attack", "these protests": a noun that points back.

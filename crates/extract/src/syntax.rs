@@ -147,7 +147,7 @@ fn belongs(parse: &Parse, parent: TokenId, child: TokenId, head: TokenId) -> boo
         | Ccomp => false,
         Acl | Nsubj | NsubjPass | Cop | Aux | AuxPass | Csubj | Expl | NsubjOuter | Mark => parent != head,
         Conj | Cc | CcPreconj => parent != head,
-        Case => parent != head || parse.token(child).xpos == Xpos::Pos && child > head && false,
+        Case => parent != head,
         Punct => child > *parse.children(parent).first().unwrap_or(&child),
         Advmod => parse.token(child).upos != Upos::Adv || child < head,
         _ => true,

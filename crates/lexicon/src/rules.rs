@@ -233,7 +233,7 @@ impl Rules {
             for (trigger, words) in each.triggers.iter().enumerate() {
                 for (form, lemmas) in words.forms.iter().enumerate() {
                     if let Some(head) = head_of(words.class, lemmas) {
-                        by_head.entry(head.clone()).or_default().push(TriggerRef { rule, trigger, form });
+                        by_head.entry(head.into()).or_default().push(TriggerRef { rule, trigger, form });
                     }
                 }
             }
@@ -260,9 +260,10 @@ impl Rules {
 }
 
 /// Verbs and phrases are headed by their first word, nouns and adjectives by their last.
-fn head_of(class: TriggerClass, lemmas: &[Box<str>]) -> Option<&Box<str>> {
-    match class {
+fn head_of(class: TriggerClass, lemmas: &[Box<str>]) -> Option<&str> {
+    let head = match class {
         TriggerClass::Verb | TriggerClass::Phrase => lemmas.first(),
         TriggerClass::Noun | TriggerClass::Adjective => lemmas.last(),
-    }
+    };
+    head.map(|lemma| &**lemma)
 }
