@@ -1,7 +1,7 @@
 //! When, where and how many: sentences with their parses, and what their events must state.
 //!
 //! Each sentence of `circumstances.conllu` is a document of 11 March 2026, a Wednesday. `# expect` tells trigger, days
-//! with precision, place and counts, `-` for none.
+//! with precision, place and counts, `-` for none; `# contexts` those of the first event.
 
 #![allow(clippy::disallowed_methods, reason = "tests may read files")]
 
@@ -82,8 +82,11 @@ fn check(lexicon: &Lexicon, sentence: &Sentence) -> Vec<String> {
     let events = extract::events(lexicon, &document, std::slice::from_ref(&sentence.parse)).value;
     let told: Vec<String> = events.iter().map(|event| told(&sentence.text, event)).collect();
     let expected = sentence.comments.iter().filter(|comment| comment.key == "expect").filter_map(|c| c.value.as_ref());
+    let contexts = events.first().map(|event| event.contexts.iter().map(|c| c.as_str()).collect::<Vec<_>>().join(","));
+    let other = sentence.comment("contexts").filter(|expected| contexts.as_deref() != Some(*expected));
+    let other = other.map(|expected| format!("{}\n  expected {expected}\n  found    {contexts:?}", sentence.text));
     let missing = expected.filter(|line| !told.iter().any(|found| is_same(line, found)));
-    missing.map(|line| format!("{}\n  expected {line}\n  found    {told:?}", sentence.text)).collect()
+    missing.map(|line| format!("{}\n  expected {line}\n  found    {told:?}", sentence.text)).chain(other).collect()
 }
 
 #[test]

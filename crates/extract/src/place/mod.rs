@@ -2,11 +2,13 @@
 //!
 //! * [`named`]: the places that a phrase names
 //! * [`resolve`]: which of the places of one name is meant
+//! * [`countries`]: of which the document speaks
 //!
 //! Asked are, in this order: phrases of place on the event's word and on those that share its circumstances
 //! ([`crate::hosts`]); phrases of place inside its arguments, as far as an act of that type is done where they are; a
 //! place name before the noun of the act; the argument itself where it is a place that was struck, entered or visited.
 
+mod countries;
 mod named;
 mod resolve;
 #[cfg(test)]
@@ -18,8 +20,7 @@ use crate::trigger::Hit;
 use crate::{hosts, syntax};
 use lexicon::{ActPlace, Ground, PlaceEntry, PlaceKind, Slot};
 use named::{Named, Reader};
-use std::cmp::Reverse;
-use types::{Actor, Country, Deprel, EntityKind, Parse, Place, PlacePrecision, Span, TokenId, Upos};
+use types::{Actor, Deprel, EntityKind, Parse, Place, PlacePrecision, Span, TokenId, Upos};
 
 /// The place of an event, if the sentence states one.
 pub(crate) fn of(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, roles: &Roles) -> Option<Place> {
@@ -41,19 +42,17 @@ struct Seeker<'a> {
     hosts: Vec<TokenId>,
 }
 
-/// The countries of a document's participants: one that is told at least this many times as often as the next leads.
-const LEADS: usize = 2;
-
 impl Seeker<'_> {
     /// Phrases of place on the event's word and those that share its circumstances.
     fn beside(&self) -> Option<Place> {
-        self.hosts.iter().find_map(|&host| self.on(host))
-    }
-
-    fn on(&self, host: TokenId) -> Option<Place> {
+        let rank = |phrase: TokenId| {
+            let above = hosts::governor(self.scene, self.sentence, phrase)?;
+            self.hosts.iter().position(|host| *host == above).map(|rank| (rank, phrase))
+        };
         let phrases = (0..self.parse.tokens().len()).filter(|&t| self.is_phrase_of_place(t));
-        let mut own = phrases.filter(|&t| hosts::governor(self.scene, self.sentence, t) == Some(host));
-        own.find_map(|t| self.place(t))
+        let mut ranked: Vec<(usize, TokenId)> = phrases.filter_map(rank).collect();
+        ranked.sort_unstable();
+        ranked.into_iter().find_map(|(_, phrase)| self.place(phrase))
     }
 
     fn is_phrase_of_place(&self, head: TokenId) -> bool {
@@ -81,7 +80,7 @@ impl Seeker<'_> {
     }
 
     fn choose<'n>(&self, named: &Named<'n>) -> Option<&'n PlaceEntry> {
-        resolve::choose(named, || self.countries())
+        resolve::choose(named, || countries::spoken_of(self.scene, self.roles))
     }
 
     fn settled(&self, named: &Named<'_>) -> Option<Place> {
@@ -129,30 +128,11 @@ impl Seeker<'_> {
         let proper = token.upos == Upos::Propn || self.parse.children(head).iter().any(|&c| part(c));
         let unlisted =
             proper && token.entity == Some(EntityKind::Place) && !self.scene.cast.is_body(self.sentence, head);
-        let country = self.leading_country().filter(|_| unlisted)?;
+        let country = unlisted.then(|| countries::leading(self.scene, self.roles)).flatten()?;
         let span = syntax::stretch(self.parse, &syntax::phrase(self.parse, head), head);
         let name = self.scene.words(span).to_owned();
         let precision = PlacePrecision::Country;
         Some(Place { span, name, country: Some(country), admin1: None, geonames: None, point: None, precision })
-    }
-
-    /// The country of most participants, if it leads clearly or those of the act are of it.
-    fn leading_country(&self) -> Option<Country> {
-        let mut counts: Vec<(usize, Country)> = Vec::new();
-        for country in self.countries().into_iter().filter(|c| self.is_state(*c)) {
-            match counts.iter_mut().find(|(_, c)| *c == country) {
-                Some((count, _)) => *count += 1,
-                None => counts.push((1, country)),
-            }
-        }
-        counts.sort_by_key(|(count, _)| Reverse(*count));
-        let (first, country) = *counts.first()?;
-        let clear = counts.get(1).is_none_or(|(second, _)| first >= LEADS * second);
-        (clear || self.own_countries().any(|own| own == country)).then_some(country)
-    }
-
-    fn is_state(&self, country: Country) -> bool {
-        self.scene.lexicon.world.states.all().iter().any(|state| state.country == country)
     }
 
     /// "killed four men in Guasave", "drivers in Bamako went on strike".
@@ -183,25 +163,17 @@ impl Seeker<'_> {
         all.filter_map(|actor: &Actor| actor.span).any(|span| span.overlaps(name) && !span.overlaps(noun))
     }
 
-    /// "captured Kidal", "visited Beijing".
+    /// "captured Kidal", "visited Beijing", "killed in the shelling of Sumy".
     fn argument(&self) -> Option<Place> {
-        let heads = self.act.itself.iter().flat_map(|slot| self.hit.frame.get(slot));
-        heads.into_iter().find_map(|head| self.reader.own(head)).and_then(|named| self.settled(&named))
+        let own = self.act.itself.iter().flat_map(|slot| self.hit.frame.get(slot));
+        let shared = self.hosts.iter().skip(1).flat_map(|&host| self.parse.children_by(host, Deprel::Nmod));
+        let shared = shared.filter(|&c| self.is_itself(c));
+        own.chain(shared).find_map(|head| self.reader.own(head)).and_then(|named| self.settled(&named))
     }
 
-    /// The countries of the participants and of all whom the document names.
-    fn countries(&self) -> Vec<Country> {
-        let sentences = self.scene.parses.iter().enumerate();
-        let all = sentences.flat_map(|(i, parse)| {
-            (0..parse.tokens().len())
-                .flat_map(move |t| self.scene.cast.actors(i, t))
-                .filter_map(|actor| actor.affiliation.country)
-        });
-        self.own_countries().chain(all).collect()
-    }
-
-    fn own_countries(&self) -> impl Iterator<Item = Country> + '_ {
-        self.roles.actors.iter().chain(&self.roles.recipients).filter_map(|actor| actor.affiliation.country)
+    fn is_itself(&self, phrase: TokenId) -> bool {
+        let case = syntax::case_of(self.parse, phrase);
+        case.is_some_and(|case| self.act.itself.contains(&Slot::Preposition(case.into())))
     }
 }
 

@@ -28,6 +28,7 @@ const MAX_DEPTH: usize = 4;
 /// Reads the phrases of one sentence.
 pub(crate) struct Reader<'a> {
     scene: &'a Scene<'a>,
+    sentence: usize,
     parse: &'a Parse,
     words: Vec<&'a str>,
     case: Case,
@@ -39,7 +40,7 @@ impl<'a> Reader<'a> {
         let words: Vec<&str> = parse.tokens().iter().map(|t| t.span.of(&scene.document.text)).collect();
         let small = words.iter().any(|word| word.chars().any(char::is_lowercase));
         let case = if small { Case::Sentence } else { Case::Capitals };
-        Self { scene, parse, words, case }
+        Self { scene, sentence, parse, words, case }
     }
 
     /// The place that a phrase with this head is, lies in or is called by.
@@ -123,7 +124,9 @@ impl<'a> Reader<'a> {
 
     /// Whether "of" behind a noun leads to the name of the place.
     fn is_area(&self, head: TokenId) -> bool {
-        self.ground(head) == Some(Ground::Area) || self.parse.token(head).entity == Some(EntityKind::Place)
+        let place =
+            self.parse.token(head).entity == Some(EntityKind::Place) && !self.scene.cast.is_body(self.sentence, head);
+        self.ground(head) == Some(Ground::Area) || place
     }
 
     fn behind_of(&self, head: TokenId) -> Option<Name<'a>> {
@@ -208,10 +211,13 @@ impl<'a> Reader<'a> {
 
     /// Whether the words are only the beginning of a longer name, other than that of a site: "Highland Papua".
     fn goes_on(&self, name: &Name<'_>) -> bool {
-        let flat = (name.first..=name.last).any(|t| self.parse.children_by(t, Deprel::Flat).any(|c| c == name.last + 1));
+        let flat =
+            (name.first..=name.last).any(|t| self.parse.children_by(t, Deprel::Flat).any(|c| c == name.last + 1));
         let last = self.parse.token(name.last);
         let part = matches!(last.deprel, Deprel::Compound | Deprel::Amod);
-        let longer = |head: TokenId| head > name.last && self.parse.token(head).upos == Upos::Propn && self.ground(head).is_none();
+        let longer = |head: TokenId| {
+            head > name.last && self.parse.token(head).upos == Upos::Propn && self.ground(head).is_none()
+        };
         flat || part && last.head.is_some_and(longer)
     }
 

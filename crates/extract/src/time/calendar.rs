@@ -78,7 +78,11 @@ impl Calendar {
         let written = self.written?;
         let years = [-4, -3, -2, -1, 0, 1, 2, 3, 4].map(|shift| written.year().saturating_add(shift));
         let mut all = years.into_iter().filter_map(find);
-        if self.is_future() { all.find(|days| days.1 >= written) } else { all.filter(|days| days.0 <= written).next_back() }
+        if self.is_future() {
+            all.find(|days| days.1 >= written)
+        } else {
+            all.filter(|days| days.0 <= written).next_back()
+        }
     }
 
     fn month(&self, year: Year, month: u8) -> Option<Days> {

@@ -200,8 +200,7 @@ impl<'a> Cursor<'a> {
         if let Some(shift) = shift {
             return Some(Meaning::MonthShifted { month, shift });
         }
-        let day =
-            self.attempt(|c| c.eat(Word::day_of_month).filter(|_| c.peek(0).is_none_or(|w| w.month().is_none())));
+        let day = self.attempt(|c| c.eat(Word::day_of_month).filter(|_| c.peek(0).is_none_or(|w| w.month().is_none())));
         let year = self.year();
         Some(Meaning::Calendar { year, month: Some(month), day })
     }

@@ -3,16 +3,20 @@
 //! Counted are people whom the sentence states in figures or number words as the victims of the event or of an act
 //! joined to it: "killed six and wounded 11", "in which 14 people were arrested".
 
+mod numeral;
+
 use crate::frame::Frame;
 use crate::scene::Scene;
 use crate::trigger::Hit;
 use crate::{hosts, syntax};
-use lexicon::{Counted, CountedAt, NumberWord, Slot};
-use types::{Deprel, EventType, Magnitude, Parse, TokenId, Upos};
+use lexicon::{Counted, CountedAt, Slot};
+use types::{Deprel, EventType, Magnitude, Parse, TokenId, Upos, Xpos};
 
 /// The counts that the sentence states for an event.
 pub(crate) fn of(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>) -> Magnitude {
-    let counter = Counter { scene, sentence, parse: scene.parse(sentence) };
+    let parse = scene.parse(sentence);
+    let words = parse.tokens().iter().map(|token| scene.words(token.span)).collect();
+    let counter = Counter { scene, sentence, parse, words };
     let mut magnitude = Magnitude { participants: counter.participants(hit), ..Magnitude::default() };
     for word in counter.joined(hit.head) {
         counter.count(word, &mut magnitude);
@@ -24,6 +28,7 @@ struct Counter<'a> {
     scene: &'a Scene<'a>,
     sentence: usize,
     parse: &'a Parse,
+    words: Vec<&'a str>,
 }
 
 impl Counter<'_> {
@@ -70,13 +75,21 @@ impl Counter<'_> {
         match at {
             CountedAt::Object if verbal => {
                 let written = self.parse.children_by(word, Deprel::Obj).find_map(|head| self.number_of(head));
-                written.or_else(|| in_slot(&frame(), &Slot::Object))
+                written.or_else(|| in_slot(&frame(), &Slot::Object)).or_else(|| self.bare_passive(word))
             }
             CountedAt::Subject if verbal => in_slot(&frame(), &Slot::Subject),
             CountedAt::Predicate => self.predicated(word),
             CountedAt::Noun if !verbal => self.of_noun(word),
             _ => None,
         }
+    }
+
+    /// "six dead, two wounded": a past form whose only argument reads as its subject.
+    fn bare_passive(&self, verb: TokenId) -> Option<u32> {
+        let lone = self.parse.children_by(verb, Deprel::Obj).next().is_none();
+        let past = matches!(self.parse.token(verb).xpos, Xpos::Vbd | Xpos::Vbn);
+        let mut subjects = self.parse.children_by(verb, Deprel::Nsubj);
+        (lone && past).then(|| subjects.find_map(|head| self.number_of(head))).flatten()
     }
 
     /// "left six people dead", "six are dead".
@@ -115,48 +128,16 @@ impl Counter<'_> {
             .find_map(|head| self.number_of(head))
     }
 
-    /// The number of a phrase: its head, or the numeral before its head.
+    /// The number of a phrase: the numeral before its head, or the head itself.
     fn number_of(&self, head: TokenId) -> Option<u32> {
-        let numerals = self.parse.children_by(head, Deprel::Nummod);
-        let determiner = self.parse.children_by(head, Deprel::Det);
-        let before = numerals.chain(determiner).filter(|&c| c < head).find_map(|c| self.value(c));
-        before.or_else(|| self.value(head)).or_else(|| self.group_of(head))
+        let numeral = |c: &TokenId| {
+            *c < head && matches!(self.parse.token(*c).deprel, Deprel::Nummod | Deprel::Det | Deprel::Compound)
+        };
+        let mut before = self.parse.children(head).iter().copied().filter(numeral);
+        before.find_map(|c| self.value(c)).or_else(|| self.value(head))
     }
 
-    /// "a dozen soldiers" where the group is read as the head: its own number is taken by [`Self::value`].
-    fn group_of(&self, head: TokenId) -> Option<u32> {
-        let group = |c: &TokenId| matches!(self.word(*c), Some(NumberWord::Group(_)));
-        self.parse.children(head).iter().copied().filter(|&c| c < head).find(group).and_then(|c| self.value(c))
-    }
-
-    fn word(&self, token: TokenId) -> Option<NumberWord> {
-        self.scene.lexicon.circumstances.counts.number(&self.scene.word(self.sentence, token).to_lowercase())
-    }
-
-    /// The value of a numeral with the words that it is put together of: "two hundred", "1,000", "twenty - one".
     fn value(&self, token: TokenId) -> Option<u32> {
-        let parts = self.parse.children(token).iter().copied().filter(|&c| c < token && self.is_numeral(c));
-        let before = parts.filter_map(|c| self.value(c)).reduce(u32::saturating_add);
-        match self.word(token) {
-            Some(NumberWord::Count(n)) if self.parse.token(token).upos != Upos::Det => {
-                Some(n + before.filter(|b| *b >= 20).unwrap_or(0))
-            }
-            Some(NumberWord::Count(_)) | None => {
-                figures(self.scene.word(self.sentence, token)).filter(|_| before.is_none())
-            }
-            Some(NumberWord::Scale(scale)) => Some(before?.saturating_mul(scale)),
-            Some(NumberWord::Group(group)) => Some(before.unwrap_or(1).saturating_mul(group)),
-        }
+        numeral::at(&self.scene.lexicon.circumstances.counts, &self.words, token)
     }
-
-    fn is_numeral(&self, token: TokenId) -> bool {
-        let deprel = self.parse.token(token).deprel;
-        matches!(deprel, Deprel::Nummod | Deprel::Compound | Deprel::Det | Deprel::Flat)
-    }
-}
-
-/// "1,000" or "66"; no decimals, no years of a thousand and more without a comma are told apart here.
-fn figures(text: &str) -> Option<u32> {
-    let digits: String = text.chars().filter(|c| *c != ',').collect();
-    digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
 }
