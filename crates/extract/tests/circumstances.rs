@@ -3,7 +3,7 @@
 //! Each sentence of `circumstances.conllu` is a document of 11 March 2026, a Wednesday. `# expect` tells trigger, days
 //! with precision, place and counts, `-` for none; `# contexts` those of the first event.
 
-#![allow(clippy::disallowed_methods, reason = "tests may read files")]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests may read files and fail on faulty ones")]
 
 use lexicon::{DataFile, Lexicon};
 use parse::conllu::{self, Sentence};

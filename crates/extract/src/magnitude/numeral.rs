@@ -78,8 +78,8 @@ fn sum(terms: impl Iterator<Item = Term>) -> Option<u32> {
 
 /// Tens with ones, hundreds with what is below.
 fn joined(before: u32, n: u32) -> Option<u32> {
-    let fits =
-        before >= 100 && before % 100 == 0 && n < 100 || (20..100).contains(&before) && before % 10 == 0 && n < 10;
+    let fits = before >= 100 && before.is_multiple_of(100) && n < 100
+        || (20..100).contains(&before) && before.is_multiple_of(10) && n < 10;
     fits.then(|| before.checked_add(n)).flatten()
 }
 

@@ -78,11 +78,7 @@ impl Calendar {
         let written = self.written?;
         let years = [-4, -3, -2, -1, 0, 1, 2, 3, 4].map(|shift| written.year().saturating_add(shift));
         let mut all = years.into_iter().filter_map(find);
-        if self.is_future() {
-            all.find(|days| days.1 >= written)
-        } else {
-            all.filter(|days| days.0 <= written).next_back()
-        }
+        if self.is_future() { all.find(|days| days.1 >= written) } else { all.rfind(|days| days.0 <= written) }
     }
 
     fn month(&self, year: Year, month: u8) -> Option<Days> {
@@ -195,8 +191,8 @@ impl Calendar {
             (Year::Unstated, Some(0)) => of_year(written?),
             (Year::Unstated, Some(shift)) => {
                 let today = self.written?;
-                let all = [-1, 0, 1].into_iter().filter_map(|n| of_year(written? + n));
-                if shift < 0 { all.filter(|d| d.1 < today).next_back() } else { all.into_iter().find(|d| d.0 > today) }
+                let mut all = [-1, 0, 1].into_iter().filter_map(|n| of_year(written? + n));
+                if shift < 0 { all.rfind(|d| d.1 < today) } else { all.find(|d| d.0 > today) }
             }
             (stated, _) => of_year(self.year(stated)?),
         }
