@@ -43,7 +43,7 @@ pub use names::{Entry, Match, NameKind, Names, Term};
 pub use ontology::{Facts, Ontology};
 pub use phrases::Case;
 pub use places::{PlaceEntry, PlaceKind, Places};
-pub use roles::{Role, RoleClass, Roles};
+pub use roles::{Role, RoleClass, Roles, Writing};
 pub use rules::{Example, Expect, Filler, Needs, Rule, Rules, Slot, SlotTest, Trigger, TriggerClass, TriggerRef};
 pub use source::{DataFile, Row, rows};
 pub use states::{State, States};

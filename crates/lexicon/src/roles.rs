@@ -42,6 +42,17 @@ pub struct Role {
     pub sectors: Vec<Sector>,
     /// What it refers to.
     pub class: RoleClass,
+    /// How it must be written.
+    pub writing: Writing,
+}
+
+/// How a role must be written to be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Writing {
+    /// In any way.
+    Any,
+    /// With a capital: "the House" is a parliament, a "house" is not.
+    Capital,
 }
 
 impl Role {
@@ -79,7 +90,8 @@ impl Roles {
         if self.by_phrase.insert(pieces.key().into(), self.roles.len()).is_some() {
             table.problem(row.line, format!("{:?} is listed twice", cell(row, 0)));
         }
-        self.roles.push(Role { phrase: pieces.key().into(), sectors, class });
+        let writing = if cell(row, 3) == "capital" { Writing::Capital } else { Writing::Any };
+        self.roles.push(Role { phrase: pieces.key().into(), sectors, class, writing });
     }
 
     fn extend_reach(&mut self, pieces: &Pieces) {

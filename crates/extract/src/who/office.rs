@@ -3,7 +3,7 @@
 use super::phrase::Phrase;
 use super::reader::Reader;
 use super::reading::Class;
-use lexicon::{RoleClass, Tenure};
+use lexicon::{RoleClass, Tenure, Writing};
 use types::{Parse, Sector, TokenId, Xpos};
 
 /// A role found in a phrase.
@@ -81,6 +81,9 @@ impl Reader<'_> {
             self.lexicon.world.roles.longest_ending(&words)
         };
         let (length, role) = [find(&written), find(&lemmas)].into_iter().flatten().max_by_key(|(length, _)| *length)?;
+        if role.writing == Writing::Capital && !self.word(sentence, last).starts_with(char::is_uppercase) {
+            return None;
+        }
         let plural = matches!(parse.token(last).xpos, Xpos::Nns | Xpos::Nnps);
         let class = match role.class {
             RoleClass::Person if plural => Class::People,

@@ -10,7 +10,7 @@ use super::setting::Setting;
 use crate::attribution::Quotations;
 use crate::syntax;
 use lexicon::{DescriptionKind, Lexicon};
-use types::{Deprel, Document, Parse, TokenId, Upos};
+use types::{Deprel, Document, Parse, TokenId, Upos, Xpos};
 
 /// Everything a reading may look at, and the readings so far.
 pub(crate) struct Reader<'a> {
@@ -80,6 +80,9 @@ impl<'a> Reader<'a> {
 
     fn may_name(&self, sentence: usize, token: TokenId) -> bool {
         let Some(parse) = self.parses.get(sentence) else { return false };
+        if is_money(parse, token) || is_sum(self.word(sentence, token)) {
+            return false;
+        }
         let part_of_name = matches!(parse.token(token).deprel, Deprel::Flat | Deprel::FlatForeign | Deprel::Goeswith);
         let find = self.find_at(sentence, token);
         let in_name = find.is_some_and(|f| token != f.head(parse));
@@ -170,4 +173,15 @@ impl<'a> Reader<'a> {
             .kind(&self.word(sentence, token).to_lowercase())
             .or_else(|| descriptions.kind(&self.lemma(sentence, token)))
     }
+}
+
+/// "US$1,200" names nobody.
+fn is_money(parse: &Parse, token: TokenId) -> bool {
+    let currency = |t: TokenId| parse.token(t).xpos == Xpos::Currency;
+    currency(token) || parse.children(token).iter().any(|&c| currency(c))
+}
+
+/// An amount written as one word: "US$1,200", "€3m".
+fn is_sum(word: &str) -> bool {
+    word.contains(|c: char| c.is_ascii_digit()) && word.contains(['$', '€', '£', '¥', '₹', '₽', '₩'])
 }
