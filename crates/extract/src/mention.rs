@@ -81,7 +81,7 @@ fn event(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, roles: Roles, readin
         place: place::of(scene, sentence, hit, &roles),
         magnitude: magnitude::of(scene, sentence, hit),
         hedge: attribution::hedge(scene, sentence, hit.head),
-        confidence: confidence::of(parse, hit, &roles, status, &attribution),
+        confidence: confidence::of(hit, &roles, status),
         actors: roles.actors,
         recipients: roles.recipients,
         time,
