@@ -141,7 +141,10 @@ impl Seeker<'_> {
         let slots = self.act.within.iter().filter(|slot| !told || **slot != Slot::Subject);
         let own = slots.flat_map(|slot| self.hit.frame.get(slot));
         let shared = self.hosts.iter().skip(1).flat_map(|&host| self.parse.children_by(host, Deprel::Obj));
-        own.chain(shared).find_map(|head| self.reader.nested(head)).and_then(|named| self.settled(&named))
+        let heads: Vec<TokenId> = own.chain(shared).collect();
+        let named = heads.iter().find_map(|&head| self.reader.nested(head)).and_then(|named| self.settled(&named));
+        let placed = || heads.iter().flat_map(|&head| self.reader.placed(head));
+        named.or_else(|| placed().find_map(|head| self.unlisted(head)))
     }
 
     /// "Kabul bombing": a name before the noun, unless it is who did it.

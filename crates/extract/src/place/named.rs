@@ -92,6 +92,17 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// All phrases of place inside a phrase, outer ones first.
+    pub(crate) fn placed(&self, head: TokenId) -> Vec<TokenId> {
+        let mut found: Vec<TokenId> = self.placed_children(head).collect();
+        let mut next = 0;
+        while let Some(&at) = found.get(next) {
+            found.extend(self.placed_children(at));
+            next += 1;
+        }
+        found
+    }
+
     /// Phrases of place that hang on a noun.
     fn placed_children(&self, head: TokenId) -> impl Iterator<Item = TokenId> + '_ {
         let acts = &self.scene.lexicon.circumstances.acts;

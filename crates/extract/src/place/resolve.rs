@@ -39,13 +39,20 @@ fn narrowed<'a>(named: &Named<'a>) -> Vec<&'a PlaceEntry> {
     found
 }
 
-/// Where none of the listed places of the name lies where the phrase says: that wider place.
+/// Where none of the listed places of the name lies where the phrase says: that wider place. A town gives way to whatever
+/// follows it, another country only to a region ("Saint Helena, South Carolina", not "Iran, Iraq").
 fn wider<'a>(named: &Named<'a>) -> Option<&'a PlaceEntry> {
     let finest = named.main.entries.iter().map(|entry| entry.kind).max()?;
     let behind = named.within.iter().filter(|name| name.first > named.main.last);
-    behind
-        .filter_map(|name| name.entries.first().copied())
-        .find(|entry| entry.kind < finest && finest == PlaceKind::City)
+    let gives_way = |entry: &&PlaceEntry| match finest {
+        PlaceKind::City => entry.kind < finest,
+        PlaceKind::Region | PlaceKind::Country => entry.kind == PlaceKind::Region && !is_of(named, entry),
+    };
+    behind.filter_map(|name| name.entries.first().copied()).find(gives_way)
+}
+
+fn is_of(named: &Named<'_>, entry: &PlaceEntry) -> bool {
+    named.main.entries.iter().any(|main| main.country == entry.country)
 }
 
 fn lies_in(entry: &PlaceEntry, wider: &Name<'_>) -> bool {

@@ -65,4 +65,6 @@ fn the_phrase_decides_before_the_document_and_that_before_size() {
 fn a_name_that_lies_elsewhere_gives_way_to_the_wider_place() {
     check("Dali", &["Georgia"], &[], ("Georgia", "GEO", None));
     check("Moscow", &["Ontario"], &[], ("Ontario", "CAN", None));
+    check("Lebanon", &["Idaho"], &[], ("Idaho", "USA", None));
+    check("Lebanon", &["Georgia"], &[], ("Lebanon", "LBN", None));
 }
