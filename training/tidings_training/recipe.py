@@ -8,7 +8,7 @@ class Recipe:
     """Hyperparameters; the defaults are the shipped run."""
 
     seed: int = 20250408
-    cycles: tuple[tuple[int, float], ...] = ((8, 1.0), (3, 0.6))  # epochs, and share of the rates at their peak
+    cycles: tuple[tuple[int, float], ...] = ((8, 1.0), (3, 0.6), (3, 0.45))  # epochs, and share of the rates at their peak
     pieces_per_batch: int = 1500
     encoder_rate: float = 2e-4
     head_rate: float = 1.5e-3

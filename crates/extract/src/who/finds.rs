@@ -67,6 +67,7 @@ impl Finds {
         while at < words.len() {
             let length = match longest(lexicon, &words[at..], case, day)
                 .filter(|(n, m)| fits(parse, at, *n, m) && !is_role(lexicon, words[at], *n, m))
+                .filter(|(_, m)| !(matches!(m, Meaning::People(..)) && is_wider(lexicon, &words[..at])))
             {
                 Some((length, meaning)) => {
                     found.push(Find { first: at, last: at + length - 1, meaning });
@@ -111,6 +112,13 @@ impl Finds {
         let next = self.at(find.last + 2).filter(|next| next.first == find.last + 2)?;
         next.meaning.country().filter(|_| next.meaning.is_place())
     }
+}
+
+/// "Latin American" is of no one country.
+fn is_wider(lexicon: &Lexicon, before: &[&str]) -> bool {
+    let word = before.iter().rev().find(|word| **word != "-");
+    let kind = |word: &&str| lexicon.world.descriptions.kind(&word.to_lowercase());
+    word.is_some_and(|word| kind(word) == Some(lexicon::DescriptionKind::Elsewhere))
 }
 
 /// A sentence without a small letter is written in capitals.

@@ -25,6 +25,9 @@ impl Reader<'_> {
         if matches!(sector, Some(Sector::Reb | Sector::Prm)) {
             return called.or_else(alike).or(story).or(local);
         }
+        if sector == Some(Sector::Crm) {
+            return local.or(called).or_else(|| self.alike(sentence, phrase.head, sector)).or(story);
+        }
         if sector.is_none_or(is_local) { local.or(called).or(story) } else { called.or(story).or_else(alike).or(local) }
     }
 
