@@ -65,11 +65,12 @@ fn is_bare(event: &Event) -> bool {
 fn event(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, roles: Roles, reading: status::Reading) -> Event {
     let parse = scene.parse(sentence);
     let time = time::of(scene, sentence, hit, reading.status);
-    let mut attribution = attribution::of(scene, sentence, hit.head);
+    let mut chain = attribution::of(scene, sentence, hit.head);
     if hit.trigger.actor == [Slot::Speaker] {
-        attribution
+        chain
             .retain(|source| !roles.actors.iter().any(|actor| Some(&actor.affiliation) == source.affiliation.as_ref()));
     }
+    let attribution = attribution::by_others(chain, hit.rule.kind, reading.status, &roles.actors);
     let told = hit.trigger.status.unwrap_or(reading.status);
     let status =
         if told == Status::Occurred && time::is_background(scene, time.as_ref()) { Status::Historical } else { told };

@@ -173,7 +173,7 @@ impl Climb<'_> {
     fn modifier_edges(&self, child: TokenId) -> Option<&'static [CueEdge]> {
         match self.parse.token(child).deprel {
             Deprel::Advmod => Some(&[CueEdge::Modifier, CueEdge::Adverb]),
-            Deprel::Mark => Some(&[CueEdge::Modifier, CueEdge::Mark]),
+            Deprel::Mark if self.is_adverbial(child) => Some(&[CueEdge::Modifier, CueEdge::Mark]),
             Deprel::Obl | Deprel::OblTmod | Deprel::OblUnmarked => Some(&[CueEdge::Adverb]),
             Deprel::Compound if self.may_be_headline_verb(child) => Some(&[CueEdge::Object]),
             _ if self.modifies(child) => Some(&[CueEdge::Modifier]),
@@ -186,6 +186,14 @@ impl Climb<'_> {
         let block = self.scene.document.blocks.get(self.parse.block);
         block.is_some_and(|block| block.kind == BlockKind::Title)
             && matches!(self.parse.token(compound).xpos, Xpos::Nns | Xpos::Vbz | Xpos::Vbg)
+    }
+
+    /// Whether a mark opens an adverbial clause.
+    fn is_adverbial(&self, mark: TokenId) -> bool {
+        let Some(clause) = self.parse.token(mark).head else { return false };
+        let is_word = |t: &TokenId| self.parse.token(*t).upos != Upos::Punct;
+        let first = self.parse.subtree(clause).into_iter().filter(is_word).min();
+        self.parse.token(clause).deprel == Deprel::Advcl && first == Some(mark)
     }
 
     /// An if-clause, or one that opens with its auxiliary: "Should Iran attack, …".
@@ -224,11 +232,9 @@ impl Climb<'_> {
         let above = token.head.filter(|_| matches!(token.deprel, Deprel::Ccomp | Deprel::Conj | Deprel::Parataxis));
         let reports = |verb: TokenId| !self.scene.lexicon.cues.source(&self.lemma(verb)).is_empty();
         above.is_some_and(|h| reports(h) || self.is_reported(h))
-            || self
-                .parse
-                .children(head)
-                .iter()
-                .any(|&c| matches!(self.parse.token(c).deprel, Deprel::Parataxis | Deprel::Ccomp) && reports(c))
+            || self.parse.children(head).iter().any(|&c| {
+                matches!(self.parse.token(c).deprel, Deprel::Parataxis | Deprel::Ccomp | Deprel::Advcl) && reports(c)
+            })
     }
 
     /// "is to meet", and in headlines "Poland to close border".
@@ -279,9 +285,11 @@ impl Climb<'_> {
         match token.deprel {
             Xcomp => step(CueEdge::Clause, true),
             Ccomp | Csubj | CsubjPass | Acl => step(CueEdge::Clause, false),
+            Advcl if syntax::has_mark(self.parse, at, "whether") => step(CueEdge::Clause, false),
             Advcl => match syntax::case_of(self.parse, at) {
                 Some(case) => step(CueEdge::Preposition(case.into()), false),
-                None => step(CueEdge::Clause, false),
+                None if self.is_close(at, above) => step(CueEdge::Clause, false),
+                None => step(CueEdge::Modifier, false),
             },
             Obj | NsubjPass => step(CueEdge::Object, self.is_open(at)),
             Nsubj if syntax::is_passive(self.parse, above) => step(CueEdge::Object, self.is_open(at)),
@@ -293,6 +301,15 @@ impl Climb<'_> {
             Conj if !self.has_subject(at) => step(CueEdge::Modifier, false),
             _ => None,
         }
+    }
+
+    /// Whether an adverbial clause stands right behind its verb as a complement does: "appealed to them to leave", not "Asked
+    /// whether they would leave, he declined".
+    fn is_close(&self, clause: TokenId, verb: TokenId) -> bool {
+        let first = self.parse.subtree(clause).into_iter().min().unwrap_or(clause);
+        let apart = first.checked_sub(1).is_some_and(|before| self.parse.token(before).upos == Upos::Punct)
+            || self.parse.token(first).upos == Upos::Punct;
+        clause > verb && !apart && !self.has_subject(clause)
     }
 
     /// An indefinite or bare event noun shares the modality of its clause: "a strike would …", "talks will resume", "to
@@ -311,12 +328,15 @@ impl Climb<'_> {
 
     /// Applies the cue that governs the event here, and says whether there is one.
     fn governing_cue(&mut self, at: TokenId, above: TokenId, edge: &CueEdge) -> bool {
-        if self.is_gerund_of_noun(at, above) {
+        if self.is_participle_of_noun(at, above) {
             return false;
         }
         match self.find_cue(above, edge) {
             Some(cue) => {
                 let (status, span) = (cue.status, self.cue_span(above, cue));
+                if status == Status::Considered && *edge == CueEdge::Clause && self.is_told_in_past(at) {
+                    return true;
+                }
                 if status == Status::Considered && self.is_open_question(at) {
                     self.reading = CERTAIN;
                 }
@@ -325,6 +345,13 @@ impl Climb<'_> {
             }
             None => false,
         }
+    }
+
+    /// "suggested that rebels shelled the town": a finite past below a proposal is no proposal.
+    fn is_told_in_past(&self, clause: TokenId) -> bool {
+        let mut words = std::iter::once(clause).chain(self.parse.children_by(clause, Deprel::Aux));
+        let past = words.any(|word| self.parse.token(word).xpos == Xpos::Vbd);
+        past && self.parse.token(clause).deprel == Deprel::Ccomp && !self.is_open_question(clause)
     }
 
     /// "exploring whether to": the mark says no more than the verb above.
@@ -337,10 +364,13 @@ impl Climb<'_> {
         self.parse.children(verb).iter().any(|&c| self.parse.token(c).deprel.is(Deprel::Nsubj))
     }
 
-    /// "an order imposing sanctions" has the sanctions in force; "an order to impose" has not.
-    fn is_gerund_of_noun(&self, at: TokenId, above: TokenId) -> bool {
+    /// "an order imposing sanctions" has the sanctions in force, "talks mediated by Qatar" were mediated; "an order to impose"
+    /// has not.
+    fn is_participle_of_noun(&self, at: TokenId, above: TokenId) -> bool {
         let token = self.parse.token(at);
-        token.deprel == Deprel::Acl && token.xpos == Xpos::Vbg && self.parse.token(above).upos == Upos::Noun
+        token.deprel == Deprel::Acl
+            && matches!(token.xpos, Xpos::Vbg | Xpos::Vbn)
+            && self.parse.token(above).upos == Upos::Noun
     }
 
     fn governing_any(&self, head: TokenId) -> Option<&StatusCue> {

@@ -33,7 +33,7 @@ const SENTENCES: &[Probe] = &[
     ),
     ("Troops were prevented from attacking the protesters.", "ASSAULT denied"),
     ("Mediators averted a rebel attack on the capital of Chad.", "ASSAULT denied"),
-    ("Japan called off talks with North Korea.", "REJECT occurred"),
+    ("Japan called off talks with North Korea.", "CONSULT denied"),
     ("Brazil no longer bombs the rebels.", "ASSAULT denied"),
     ("Neither Egypt nor Sudan attacked Ethiopia.", "ASSAULT denied"),
     ("Pakistan rejected claims that it had bombed Afghanistan.", "ASSAULT denied, REJECT occurred"),
@@ -60,6 +60,9 @@ const SENTENCES: &[Probe] = &[
         "ASSAULT hypothetical, SANCTION hypothetical",
     ),
     ("Iran will not negotiate with Israel until Israel withdraws its troops from Lebanon.", "RETREAT hypothetical"),
+    ("The minister did not say whether Chad had bombed the rebels.", "ASSAULT hypothetical"),
+    ("Officials cannot confirm that Rwanda attacked Congo.", "ASSAULT hypothetical"),
+    ("Once Sudan withdraws its troops, Egypt will impose sanctions on Ethiopia.", "RETREAT hypothetical, SANCTION hypothetical"),
     // Under consideration or demanded.
     ("Russia may invade Poland.", "ASSAULT considered"),
     ("Russia could invade Poland.", "ASSAULT considered"),
@@ -96,6 +99,10 @@ const SENTENCES: &[Probe] = &[
     ("Rwanda reportedly attacked Congo.", "ASSAULT occurred"),
     ("Russia invaded Poland.", "ASSAULT occurred"),
     ("Iran managed to shell the Iraqi base.", "ASSAULT occurred"),
+    ("Asked about the attack on Iran, the minister declined to speak.", "REJECT occurred"),
+    ("The two forces, once allies, seized power together.", "COERCE occurred"),
+    ("The EU can confirm that Russia shelled the town.", "ASSAULT occurred"),
+    ("Not only did Chad attack Libya, it also expelled the Libyan ambassador.", "ASSAULT occurred, SANCTION occurred"),
     ("Nigeria did not deny bombing the village of civilians.", ""),
 ];
 

@@ -4,18 +4,23 @@ use super::Source;
 use crate::scene::Scene;
 use crate::syntax;
 use lexicon::{Case, NameKind};
-use types::{Deprel, Parse, SourceKind, Span, TokenId, Upos};
+use types::{Deprel, EntityKind, Parse, SourceKind, Span, TokenId, Upos, Xpos};
 
 /// The kind of a source, or nothing if the phrase can be no source.
 pub(super) fn of(scene: &Scene<'_>, source: &Source) -> Option<SourceKind> {
     let Some((sentence, head)) = source.phrase else { return Some(SourceKind::Media) };
-    let parse = scene.parse(sentence);
-    Some(
-        by_pronoun(scene, sentence, head)
-            .or_else(|| by_name(scene, sentence, head))
-            .or_else(|| by_noun(scene, sentence, head).map(|kind| sharpen(scene, sentence, head, kind)))
-            .unwrap_or_else(|| by_shape(parse, head)),
-    )
+    known(scene, sentence, head).or_else(|| Some(by_shape(scene.parse(sentence), head)))
+}
+
+/// The kind of a phrase by what tables, names and cast know of it.
+pub(super) fn known(scene: &Scene<'_>, sentence: usize, head: TokenId) -> Option<SourceKind> {
+    by_pronoun(scene, sentence, head)
+        .or_else(|| by_name(scene, sentence, head))
+        .or_else(|| by_title(scene, sentence, head))
+        .or_else(|| {
+            let kind = by_noun(scene, sentence, head).or_else(|| by_reading(scene, sentence, head))?;
+            Some(sharpen(scene, sentence, head, kind))
+        })
 }
 
 /// The words of a source: the phrase with a close apposition.
@@ -61,6 +66,25 @@ fn by_name(scene: &Scene<'_>, sentence: usize, head: TokenId) -> Option<SourceKi
     })
 }
 
+/// A name of several words, or behind a title, is somebody's unless the title says media ("news agency Fars").
+fn by_title(scene: &Scene<'_>, sentence: usize, head: TokenId) -> Option<SourceKind> {
+    let parse = scene.parse(sentence);
+    if parse.token(head).upos != Upos::Propn {
+        return None;
+    }
+    let before = |&c: &TokenId| c < head && parse.token(c).upos == Upos::Noun;
+    let title = parse.children(head).iter().copied().rfind(before);
+    match title.and_then(|title| by_noun(scene, sentence, title)) {
+        Some(SourceKind::Media) => Some(SourceKind::Media),
+        _ if scene.cast.is_body(sentence, head) => Some(SourceKind::Organisation),
+        Some(_) => Some(SourceKind::Named),
+        None => parse
+            .children_by(head, Deprel::Flat)
+            .any(|c| parse.token(c).upos == Upos::Propn)
+            .then_some(SourceKind::Named),
+    }
+}
+
 /// By the noun as written, else by the longest phrase of lemmas that ends at it.
 fn by_noun(scene: &Scene<'_>, sentence: usize, head: TokenId) -> Option<SourceKind> {
     let parse = scene.parse(sentence);
@@ -76,24 +100,39 @@ fn by_noun(scene: &Scene<'_>, sentence: usize, head: TokenId) -> Option<SourceKi
         .or_else(|| cues.source_kind(&lemma))
 }
 
-/// A title with a name is somebody named; an official of no name is anonymous unless an office makes him known.
+/// A title with a name is somebody named, several of states are those states; an official of no name is anonymous unless
+/// an office makes him known.
 fn sharpen(scene: &Scene<'_>, sentence: usize, head: TokenId, kind: SourceKind) -> SourceKind {
     let parse = scene.parse(sentence);
-    let person_like =
-        matches!(kind, SourceKind::Anonymous | SourceKind::Public | SourceKind::Organisation | SourceKind::Media);
+    let unnamed = matches!(kind, SourceKind::Anonymous | SourceKind::Public);
+    let person_like = unnamed || !scene.cast.is_body(sentence, head) && kind == SourceKind::Organisation;
     let named_here =
         has_person_name(parse, head) || parse.children_by(head, Deprel::Appos).any(|a| has_person_name(parse, a));
-    let _ = scene.word(sentence, head);
-    if person_like && named_here { SourceKind::Named } else { kind }
+    match name_behind(parse, head).filter(|_| unnamed) {
+        _ if person_like && named_here => SourceKind::Named,
+        Some(name) if scene.cast.is_body(sentence, name) => SourceKind::Organisation,
+        Some(_) => SourceKind::Named,
+        None => kind,
+    }
+}
+
+/// The name put behind a title: "trade counsellor Anna Nowak".
+fn name_behind(parse: &Parse, head: TokenId) -> Option<TokenId> {
+    let is_name = |&c: &TokenId| {
+        c > head
+            && parse.token(c).upos == Upos::Propn
+            && matches!(parse.token(c).deprel, Deprel::Flat | Deprel::Appos | Deprel::NmodDesc)
+    };
+    parse.children(head).iter().copied().find(is_name)
 }
 
 fn has_name(parse: &Parse, head: TokenId) -> bool {
-    parse.named().iter().any(|n| (n.first..=n.last).contains(&head) && n.kind == types::EntityKind::Person)
+    parse.named().iter().any(|n| (n.first..=n.last).contains(&head) && n.kind == EntityKind::Person)
 }
 
 /// Whether a person's name hangs on the title: "minister Anna Nowak".
 fn has_person_name(parse: &Parse, head: TokenId) -> bool {
-    parse.named().iter().filter(|n| n.kind == types::EntityKind::Person).any(|n| {
+    parse.named().iter().filter(|n| n.kind == EntityKind::Person).any(|n| {
         let anchor = (n.first..=n.last).find(|&t| parse.token(t).head.is_none_or(|h| !(n.first..=n.last).contains(&h)));
         anchor.is_some_and(|t| {
             t == head
@@ -103,15 +142,24 @@ fn has_person_name(parse: &Parse, head: TokenId) -> bool {
     })
 }
 
-/// What the form of an unlisted phrase suggests.
+/// By what the cast knows of the phrase.
+fn by_reading(scene: &Scene<'_>, sentence: usize, head: TokenId) -> Option<SourceKind> {
+    if scene.cast.is_body(sentence, head) {
+        return Some(SourceKind::Organisation);
+    }
+    let participants = scene.cast.participants(sentence, head);
+    let first = participants.first()?;
+    Some(if first.affiliation.name.is_some() { SourceKind::Named } else { SourceKind::Anonymous })
+}
+
+/// What the form of an unlisted phrase suggests: "the utility" is a body, "farmers", "a farmer" are people of no name.
 fn by_shape(parse: &Parse, head: TokenId) -> SourceKind {
+    let definite = parse.children(head).iter().any(|&c| matches!(&*parse.token(c).lemma, "the" | "its"));
+    let singular = parse.token(head).xpos == Xpos::Nn;
     match parse.token(head).entity {
-        _ if parse.token(head).upos == Upos::Propn => match parse.token(head).entity {
-            Some(types::EntityKind::Organization | types::EntityKind::Place) => SourceKind::Organisation,
-            _ => SourceKind::Named,
-        },
-        Some(types::EntityKind::Organization | types::EntityKind::Place) => SourceKind::Organisation,
-        Some(types::EntityKind::Person) => SourceKind::Anonymous,
-        _ => SourceKind::Document,
+        Some(EntityKind::Organization | EntityKind::Place) => SourceKind::Organisation,
+        _ if parse.token(head).upos == Upos::Propn => SourceKind::Named,
+        None if definite && singular => SourceKind::Organisation,
+        _ => SourceKind::Anonymous,
     }
 }

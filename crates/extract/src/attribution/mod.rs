@@ -13,7 +13,8 @@ pub(crate) use hedge::hedge;
 pub(crate) use quotes::Quotations;
 
 use crate::scene::Scene;
-use types::{Attribution, QuoteKind, Span, TokenId};
+use lexicon::DescriptionKind;
+use types::{Actor, Attribution, EventType, QuoteKind, SourceKind, Span, Status, TokenId};
 
 /// A source as found: which phrase, which cue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +38,7 @@ pub(crate) fn of(scene: &Scene<'_>, sentence: usize, head: TokenId) -> Vec<Attri
     let at = scene.parse(sentence).token(head).span;
     let quotation = scene.quotations.around(at);
     if let Some(speaker) = quotation.and_then(|q| q.speaker.clone()) {
+        sources.retain(|source| !is_speaker(scene, source));
         let known = sources.iter().any(|s| s.cue == speaker.cue || s.phrase == speaker.phrase);
         let is_own_act = speaker.cue == at;
         if !known && !is_own_act {
@@ -45,6 +47,36 @@ pub(crate) fn of(scene: &Scene<'_>, sentence: usize, head: TokenId) -> Vec<Attri
     }
     let quote = if quotation.is_some() { QuoteKind::Direct } else { QuoteKind::Indirect };
     sources.iter().filter_map(|source| attribution(scene, source, quote)).collect()
+}
+
+/// The chain without those whose own act of speech is told: that they tell it makes them no source.
+pub(crate) fn by_others(
+    chain: Vec<Attribution>,
+    kind: EventType,
+    status: Status,
+    actors: &[Actor],
+) -> Vec<Attribution> {
+    let own = |source: &Attribution| {
+        let known = source.affiliation.as_ref().filter(|a| a.name.is_some() || a.country.is_some());
+        let acts = known.is_some_and(|teller| actors.iter().any(|actor| actor.affiliation == *teller));
+        acts && source.kind != SourceKind::Media
+    };
+    let own_speech = is_speech(kind) && status == Status::Occurred;
+    chain.into_iter().filter(|source| !(own_speech && own(source))).collect()
+}
+
+/// "We", "I": inside a quotation that is whoever speaks it.
+fn is_speaker(scene: &Scene<'_>, source: &Source) -> bool {
+    source.phrase.is_some_and(|(sentence, head)| {
+        let word = scene.word(sentence, head).to_lowercase();
+        scene.lexicon.world.descriptions.kind(&word) == Some(DescriptionKind::Speaker)
+    })
+}
+
+/// Acts of speech: that their speaker tells them makes him no source.
+fn is_speech(kind: EventType) -> bool {
+    use EventType::{Accuse, Agree, Concede, Reject, Request, Support, Threaten};
+    matches!(kind, Accuse | Agree | Concede | Reject | Request | Support | Threaten)
 }
 
 fn attribution(scene: &Scene<'_>, source: &Source, quote: QuoteKind) -> Option<Attribution> {

@@ -2,7 +2,7 @@
 
 use super::Source;
 use crate::frame::Frame;
-use lexicon::{CueEdge, Lexicon, Slot};
+use lexicon::{CueEdge, DescriptionKind, Lexicon, Slot};
 use types::{BlockKind, Deprel, Document, Parse, Span, TokenId};
 
 /// A stretch between quotation marks.
@@ -106,7 +106,10 @@ fn reporting_verb(lexicon: &Lexicon, parses: &[Parse], sentence: usize, quotatio
     let mut sources: Vec<(usize, Source)> = verbs
         .filter_map(|verb| {
             let subject = Frame::of_verb(parse, &lexicon.cues, verb).get(&Slot::Subject).next()?;
-            let clause = parse.token(subject).deprel != Deprel::Expl && outside(&subject);
+            let speaks = lexicon.world.descriptions.kind(&parse.token(subject).lemma.to_lowercase());
+            let clause = parse.token(subject).deprel != Deprel::Expl
+                && outside(&subject)
+                && speaks != Some(DescriptionKind::Speaker);
             let span = parse.token(verb).span;
             let gap = if span.start >= quotation.end {
                 span.start - quotation.end
