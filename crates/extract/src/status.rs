@@ -215,7 +215,7 @@ impl Climb<'_> {
     /// The main clause of an if-clause is as uncertain as the condition, when it is not yet told as a fact.
     fn conditional(&mut self, head: TokenId, clause: TokenId) {
         let modal = self.parse.children_by(head, Deprel::Aux).any(|a| self.parse.token(a).xpos == Xpos::Md);
-        if modal {
+        if modal && self.reading.status != Status::Denied {
             let mark = self.parse.children_by(clause, Deprel::Mark).next().or(self.inverted(clause)).unwrap_or(clause);
             self.apply(Status::Hypothetical, self.parse.token(mark).span);
         }

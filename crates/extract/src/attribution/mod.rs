@@ -59,7 +59,7 @@ pub(crate) fn by_others(
     let own = |source: &Attribution| {
         let known = source.affiliation.as_ref().filter(|a| a.name.is_some() || a.country.is_some());
         let acts = known.is_some_and(|teller| actors.iter().any(|actor| actor.affiliation == *teller));
-        acts && source.kind != SourceKind::Media
+        acts && matches!(source.kind, SourceKind::Named | SourceKind::Organisation)
     };
     let own_speech = is_speech(kind) && status == Status::Occurred;
     chain.into_iter().filter(|source| !(own_speech && own(source))).collect()
