@@ -26,6 +26,7 @@ lists! {
     ELISIONS = "elisions.txt",
     EMOTICONS = "emoticons.txt",
     IRREGULAR_VERBS = "irregular-verbs.txt",
+    PLURALS = "plurals.txt",
     PREFIXES = "prefixes.txt",
     SENTENCE_FINAL = "sentence-final.txt",
     STARTERS = "starters.txt",

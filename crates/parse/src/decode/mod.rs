@@ -1,6 +1,7 @@
 //! From scores to parses.
 
 mod names;
+mod nouns;
 pub(crate) mod tree;
 mod verbs;
 mod words;

@@ -1,7 +1,7 @@
 //! One sentence: classes to tokens, windows to a tree.
 
 use super::names::names;
-use super::verbs;
+use super::{nouns, verbs};
 use crate::model::{Labels, NameLabel, Scores, WordScores};
 use types::{Deprel, Parse, Span, Token};
 
@@ -49,7 +49,7 @@ fn window(labels: &Labels, sentence: Words, scores: &Scores, start: usize) -> Ve
 
 fn lemma(labels: &Labels, word: &WordScores, form: &str) -> Box<str> {
     let xpos = labels.xpos[word.xpos];
-    verbs::lemma(form, xpos, labels.lemma.lemma(&word.lemma, xpos, form))
+    nouns::lemma(form, xpos, verbs::lemma(form, xpos, labels.lemma.lemma(&word.lemma, xpos, form)))
 }
 
 /// The roots of all windows but the first hang from the first.
