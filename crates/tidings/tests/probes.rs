@@ -62,7 +62,10 @@ const SENTENCES: &[Probe] = &[
     ("Iran will not negotiate with Israel until Israel withdraws its soldiers from Lebanon.", "RETREAT hypothetical"),
     ("The minister did not say whether Chad had bombed the rebels.", "ASSAULT hypothetical"),
     ("Officials cannot confirm that Rwanda attacked Congo.", "ASSAULT hypothetical"),
-    ("Once Sudan withdraws its soldiers, Egypt will impose sanctions on Ethiopia.", "RETREAT hypothetical, SANCTION hypothetical"),
+    (
+        "Once Sudan withdraws its soldiers, Egypt will impose sanctions on Ethiopia.",
+        "RETREAT hypothetical, SANCTION hypothetical",
+    ),
     // Under consideration or demanded.
     ("Russia may invade Poland.", "ASSAULT considered"),
     ("Russia could invade Poland.", "ASSAULT considered"),
