@@ -94,11 +94,13 @@ fn source_of_verb(
     (phrase.is_some() || hearsay).then_some(Source { phrase, cue: span })
 }
 
-/// Whose the claim is: "the group's claim that", "a claim by the group that".
+/// Whose the claim is: "the group's claim that", "a claim by the group that"; no agent belongs to an active verb above.
 fn holder(parse: &Parse, noun: TokenId) -> Option<TokenId> {
     let by = |c: &TokenId| syntax::case_of(parse, *c).is_some_and(|case| matches!(case.as_str(), "by" | "from"));
     let agent = parse.children_by(noun, Deprel::Nmod).find(by);
-    agent.or_else(|| parse.children_by(noun, Deprel::NmodPoss).next())
+    let active = parse.token(noun).head.filter(|&verb| !syntax::is_passive(parse, verb));
+    let beside = || parse.children_by(active?, Deprel::Obl).find(|c| *c > noun && by(c));
+    agent.or_else(|| parse.children_by(noun, Deprel::NmodPoss).next()).or_else(beside)
 }
 
 /// "it was reported that X attacked", "X is said to have attacked"; not "X is accused of attacking".
