@@ -2,7 +2,7 @@
 //!
 //! The work goes in four steps, each a module:
 //!
-//! 1. [`inputs`] lists the files behind what the user named, in a fixed order;
+//! 1. [`inputs()`] lists the files behind what the user named, in a fixed order;
 //! 2. `decode` turns bytes of any encoding into text;
 //! 3. `plain`, `jsonl`, … cut the text of one format into pieces and collect what it states of itself;
 //! 4. `layout` tells headline, section heads and paragraphs from furniture, and `finish` makes the

@@ -1,6 +1,6 @@
 //! Documents to sentences, tokens and dependency trees.
 //!
-//! * [`sentences`] and [`tokens`] cut text as the English treebanks EWT and GUM do, with exact offsets
+//! * [`sentences()`] and [`tokens()`] cut text as the English treebanks EWT and GUM do, with exact offsets
 //! * [`Parser`] runs the model on them: parts of speech, lemmas, trees, entities, factuality
 //! * [`conllu`] keeps parses as text
 //! * [`score`] holds parses against a treebank

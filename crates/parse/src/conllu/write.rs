@@ -4,7 +4,7 @@ use super::{Comment, Sentence, misc};
 use std::fmt::Write;
 use types::Token;
 
-/// Writes sentences so that [`read`](super::read) gives them back.
+/// Writes sentences so that [`read`](super::read()) gives them back.
 pub fn write(sentences: &[Sentence]) -> String {
     let mut out = String::new();
     for sentence in sentences {
