@@ -3,7 +3,7 @@
 use super::names::names;
 use super::{nouns, verbs};
 use crate::model::{Labels, NameLabel, Scores, WordScores};
-use types::{Deprel, Parse, Span, Token};
+use types::{Deprel, Parse, Span, Token, Upos};
 
 /// A sentence as it was cut.
 #[derive(Debug, Clone, Copy)]
@@ -40,11 +40,17 @@ fn window(labels: &Labels, sentence: Words, scores: &Scores, start: usize) -> Ve
         upos: labels.upos[word.upos],
         xpos: labels.xpos[word.xpos],
         head: scores.heads[id].map(|head| head + start),
-        deprel: scores.relations[id].map_or(Deprel::Root, |class| labels.deprel[class]),
+        deprel: scores.relations[id]
+            .map_or(Deprel::Root, |class| relation(labels.upos[word.upos], labels.deprel[class])),
         entity: labels.entity[word.entity],
         factuality: (word.factuality.clamp(-FACTUALITY_LIMIT, FACTUALITY_LIMIT) * 100.0).round() / 100.0,
     };
     words.map(token).collect()
+}
+
+/// A mark is attached as one: Universal Dependencies knows no other relation for it.
+fn relation(upos: Upos, scored: Deprel) -> Deprel {
+    if upos == Upos::Punct { Deprel::Punct } else { scored }
 }
 
 fn lemma(labels: &Labels, word: &WordScores, form: &str) -> Box<str> {
