@@ -1,7 +1,6 @@
 """The learning rates over a run."""
 
-from tidings_training.recipe import Recipe
-from tidings_training.train import rate_factor
+from tidings_training.recipe import Recipe, rate_factor
 
 
 def test_cycles_rise_and_fall():

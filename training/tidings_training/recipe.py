@@ -29,3 +29,18 @@ class Recipe:
 LOSS_WEIGHTS = {
     "arc": 1.0, "label": 1.0, "upos": 0.5, "xpos": 0.5, "lemma": 0.4, "entity": 0.3, "named": 0.3, "fact": 0.3,
 }
+
+
+def cycle_factor(step: int, steps: int, warmup_share: float) -> float:
+    """Linear warm-up, then linear decay to zero."""
+    warmup = max(1, int(steps * warmup_share))
+    return min((step + 1) / warmup, max(0.0, (steps - step) / max(1, steps - warmup)))
+
+
+def rate_factor(step: int, per_epoch: int, recipe: Recipe) -> float:
+    """Share of the full rates at a step: each cycle warms up to its own peak and decays."""
+    for epochs, peak in recipe.cycles:
+        if step < epochs * per_epoch:
+            return peak * cycle_factor(step, epochs * per_epoch, recipe.warmup_share)
+        step -= epochs * per_epoch
+    return 0.0

@@ -16,7 +16,7 @@ from .labels import LabelIds, collect
 from .losses import losses, total
 from .model import Model, build
 from .pieces import Pieces
-from .recipe import Recipe
+from .recipe import Recipe, rate_factor
 
 
 def optimizer_for(model: Model, recipe: Recipe) -> torch.optim.Optimizer:
@@ -25,21 +25,6 @@ def optimizer_for(model: Model, recipe: Recipe) -> torch.optim.Optimizer:
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")] + [model.encoder.case.weight]
     groups = [{"params": encoder, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}]
     return torch.optim.AdamW(groups, weight_decay=recipe.weight_decay, betas=(0.9, 0.98))
-
-
-def cycle_factor(step: int, steps: int, warmup_share: float) -> float:
-    """Linear warm-up, then linear decay to zero."""
-    warmup = max(1, int(steps * warmup_share))
-    return min((step + 1) / warmup, max(0.0, (steps - step) / max(1, steps - warmup)))
-
-
-def rate_factor(step: int, per_epoch: int, recipe: Recipe) -> float:
-    """Share of the full rates at a step: each cycle warms up to its own peak and decays."""
-    for epochs, peak in recipe.cycles:
-        if step < epochs * per_epoch:
-            return peak * cycle_factor(step, epochs * per_epoch, recipe.warmup_share)
-        step -= epochs * per_epoch
-    return 0.0
 
 
 class Run:
