@@ -12,7 +12,7 @@ use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
 use templates::{Sentence, TEMPLATES};
 use tidings::lexicon::Lexicon;
-use tidings::types::{Block, BlockKind, Date, Deprel, Document, DocumentId, Origin, Parse, Span};
+use tidings::types::{Block, BlockKind, Date, Deprel, Document, Parse, Span};
 use tidings::wire::{Detail, records};
 use tidings::{builtin, extract};
 
@@ -83,17 +83,5 @@ fn assemble(sentences: &[Sentence]) -> (Document, Vec<Parse>) {
 }
 
 fn document(text: String, blocks: Vec<Block>) -> Document {
-    Document {
-        id: DocumentId("fuzz".to_owned()),
-        origin: Origin::default(),
-        text,
-        blocks,
-        title: None,
-        dateline: None,
-        outlet: None,
-        authors: vec![],
-        published: Date::new(2026, 3, 10),
-        modified: None,
-        sha256: String::new(),
-    }
+    Document { published: Date::new(2026, 3, 10), ..Document::bare("fuzz", &text, blocks) }
 }

@@ -9,7 +9,7 @@ use lexicon::{DataFile, Lexicon};
 use parse::conllu::{self, Sentence};
 use std::fs;
 use std::path::{Path, PathBuf};
-use types::{Attribution, Block, BlockKind, Document, DocumentId, Event, Origin, Span};
+use types::{Attribution, Document, Event};
 
 fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
@@ -35,19 +35,7 @@ fn lexicon() -> Lexicon {
 }
 
 fn document(text: &str) -> Document {
-    Document {
-        id: DocumentId("test".to_owned()),
-        origin: Origin::default(),
-        text: text.to_owned(),
-        blocks: vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }],
-        title: None,
-        dateline: None,
-        outlet: None,
-        authors: vec![],
-        published: None,
-        modified: None,
-        sha256: String::new(),
-    }
+    Document::paragraph("test", text)
 }
 
 fn told(text: &str, event: &Event) -> String {

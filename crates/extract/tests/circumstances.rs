@@ -9,7 +9,7 @@ use lexicon::{DataFile, Lexicon};
 use parse::conllu::{self, Sentence};
 use std::fs;
 use std::path::{Path, PathBuf};
-use types::{Block, BlockKind, Date, Document, DocumentId, Event, Origin, Span};
+use types::{Date, Document, Event};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -39,19 +39,7 @@ fn lexicon() -> Lexicon {
 }
 
 fn document(text: &str) -> Document {
-    Document {
-        id: DocumentId("test".to_owned()),
-        origin: Origin::default(),
-        text: text.to_owned(),
-        blocks: vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }],
-        title: None,
-        dateline: None,
-        outlet: None,
-        authors: vec![],
-        published: Date::new(2026, 3, 11),
-        modified: None,
-        sha256: String::new(),
-    }
+    Document { published: Date::new(2026, 3, 11), ..Document::paragraph("test", text) }
 }
 
 fn told(text: &str, event: &Event) -> String {

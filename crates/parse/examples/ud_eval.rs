@@ -9,7 +9,7 @@ use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
 use std::time::Instant;
-use types::{Block, BlockKind, Document, DocumentId, Origin, Parse, Span};
+use types::{Block, BlockKind, Document, Parse, Span};
 
 /// What the parser is given.
 #[derive(Clone, Copy)]
@@ -69,19 +69,7 @@ fn run(parser: &Parser, joined: &conllu::Joined, input: Input) -> Vec<Parse> {
 
 fn document(joined: &conllu::Joined) -> Document {
     let block = |&span| Block { kind: BlockKind::Paragraph, span };
-    Document {
-        id: DocumentId(String::new()),
-        origin: Origin::default(),
-        text: joined.text.clone(),
-        blocks: joined.paragraphs.iter().map(block).collect(),
-        title: None,
-        dateline: None,
-        outlet: None,
-        authors: Vec::new(),
-        published: None,
-        modified: None,
-        sha256: String::new(),
-    }
+    Document::bare("", &joined.text, joined.paragraphs.iter().map(block).collect())
 }
 
 fn print(scores: &Scores) {

@@ -4,7 +4,7 @@
 use parse::{ModelError, Parser, conllu, sentences, tokens};
 use proptest::prelude::*;
 use std::sync::OnceLock;
-use types::{Block, BlockKind, Deprel, Document, DocumentId, EntityKind, Origin, Parse, Span, Upos};
+use types::{Block, BlockKind, Deprel, Document, EntityKind, Parse, Span, Upos};
 
 const TEXT: &str = "The foreign ministry said on Monday that it may expel two envoys. \
     Talks in Geneva didn't end, a spokeswoman added; the U.S. side left early.\n\n\
@@ -26,20 +26,7 @@ fn parser() -> Option<&'static Parser> {
 }
 
 fn document(text: &str) -> Document {
-    let block = Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) };
-    Document {
-        id: DocumentId(String::new()),
-        origin: Origin::default(),
-        text: text.to_owned(),
-        blocks: vec![block],
-        title: None,
-        dateline: None,
-        outlet: None,
-        authors: Vec::new(),
-        published: None,
-        modified: None,
-        sha256: String::new(),
-    }
+    Document::paragraph("", text)
 }
 
 fn cut(text: &str) -> Vec<Vec<Span>> {

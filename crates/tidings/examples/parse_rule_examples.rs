@@ -8,7 +8,7 @@ use parse::conllu::{self, Comment, Sentence};
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use tidings::Tidings;
-use types::{Block, BlockKind, Document, DocumentId, Origin, Parse, Span, Token};
+use types::{Document, Parse, Span, Token};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let all = std::env::args().any(|argument| argument == "--all");
@@ -46,19 +46,7 @@ fn read(folder: &str) -> HashMap<String, Vec<Sentence>> {
 }
 
 fn parse_example(tidings: &Tidings, text: &str) -> Vec<Sentence> {
-    let document = Document {
-        id: DocumentId("example".to_owned()),
-        origin: Origin::default(),
-        blocks: vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }],
-        text: text.to_owned(),
-        title: None,
-        dateline: None,
-        outlet: None,
-        authors: vec![],
-        published: None,
-        modified: None,
-        sha256: String::new(),
-    };
+    let document = Document::paragraph("example", text);
     tidings.parser().parse(&document).iter().filter_map(|parse| sentence(text, parse)).collect()
 }
 

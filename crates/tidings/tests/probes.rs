@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 use tidings::Tidings;
-use tidings::types::{Block, BlockKind, Date, Document, DocumentId, Event, Origin, Span, Status};
+use tidings::types::{Block, BlockKind, Date, Document, Event, Span, Status};
 
 /// A sentence and the records it must give.
 type Probe = (&'static str, &'static str);
@@ -124,17 +124,8 @@ const HEADLINES: &[Probe] = &[
 
 fn document(text: &str, kind: BlockKind) -> Document {
     Document {
-        id: DocumentId("probe".to_owned()),
-        origin: Origin::default(),
-        text: text.to_owned(),
-        blocks: vec![Block { kind, span: Span::new(0, text.len()) }],
-        title: None,
-        dateline: None,
-        outlet: None,
-        authors: vec![],
         published: Date::new(2026, 3, 11),
-        modified: None,
-        sha256: String::new(),
+        ..Document::bare("probe", text, vec![Block { kind, span: Span::new(0, text.len()) }])
     }
 }
 

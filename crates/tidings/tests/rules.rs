@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use tidings::builtin;
-use types::{Actor, Block, BlockKind, Date, Document, DocumentId, Event, Origin, Parse, Span};
+use types::{Actor, Date, Document, Event, Parse, Span};
 
 fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data")
@@ -40,19 +40,7 @@ fn moved(parse: &Parse, by: usize) -> Parse {
 }
 
 fn document(text: &str) -> Document {
-    Document {
-        id: DocumentId("example".to_owned()),
-        origin: Origin::default(),
-        text: text.to_owned(),
-        blocks: vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }],
-        title: None,
-        dateline: None,
-        outlet: None,
-        authors: vec![],
-        published: Date::new(2026, 3, 11),
-        modified: None,
-        sha256: String::new(),
-    }
+    Document { published: Date::new(2026, 3, 11), ..Document::paragraph("example", text) }
 }
 
 fn tells(event: &Event, rule: &Rule) -> bool {

@@ -65,3 +65,27 @@ pub struct Document {
     /// SHA-256 of the canonical text, lower-case hexadecimal.
     pub sha256: String,
 }
+
+impl Document {
+    /// A text of which nothing is known but its blocks.
+    pub fn bare(id: &str, text: &str, blocks: Vec<Block>) -> Self {
+        Self {
+            id: DocumentId(id.to_owned()),
+            origin: Origin::default(),
+            text: text.to_owned(),
+            blocks,
+            title: None,
+            dateline: None,
+            outlet: None,
+            authors: Vec::new(),
+            published: None,
+            modified: None,
+            sha256: String::new(),
+        }
+    }
+
+    /// A text that is one paragraph, and of which nothing else is known.
+    pub fn paragraph(id: &str, text: &str) -> Self {
+        Self::bare(id, text, vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }])
+    }
+}

@@ -4,7 +4,7 @@ use super::Cast;
 use crate::attribution::Quotations;
 use lexicon::{DataFile, Lexicon};
 use std::path::{Path, PathBuf};
-use types::{Block, BlockKind, Document, DocumentId, Origin, Parse};
+use types::{Block, BlockKind, Document, Parse};
 
 #[test]
 fn a_description_teaches_the_name_and_the_name_the_rest() {
@@ -98,19 +98,7 @@ fn named(cast: &Cast<'_>, text: &str, parses: &[Parse], phrase: &str) -> String 
 
 fn document(text: String, paragraphs: &[types::Span]) -> Document {
     let blocks = paragraphs.iter().map(|&span| Block { kind: BlockKind::Paragraph, span }).collect();
-    Document {
-        id: DocumentId("story".to_owned()),
-        origin: Origin::default(),
-        text,
-        blocks,
-        title: None,
-        dateline: None,
-        outlet: None,
-        authors: vec![],
-        published: None,
-        modified: None,
-        sha256: String::new(),
-    }
+    Document::bare("story", &text, blocks)
 }
 
 fn lexicon() -> Lexicon {
