@@ -3,6 +3,7 @@
 mod gold;
 mod gsr;
 mod report;
+mod texts;
 mod treebank;
 
 use crate::fallible::Outcome;
@@ -14,10 +15,10 @@ use std::path::PathBuf;
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Annotated articles, one JSON object a line
+    /// Annotated articles, or labels of texts that lie elsewhere; one JSON object a line
     #[arg(value_name = "GOLD", required_unless_present_any = ["gsr", "treebank"])]
     gold: Option<PathBuf>,
-    /// Folder of the articles' texts, named after their ids [default: docs, beside GOLD]
+    /// Folder of the texts: ID.txt for an article, COLLECTION.jsonl for labels [default: docs, beside GOLD]
     #[arg(long, value_name = "DIR", requires = "gold")]
     docs: Option<PathBuf>,
     /// Write what is predicted, in the format of GOLD
@@ -47,6 +48,7 @@ const EXAMPLES: &str = "\
 Examples:
   tidings eval gold/dev.jsonl
   tidings eval gold/dev.jsonl --show 20
+  tidings eval training/labels/held.jsonl --docs news
   tidings eval gold/dev.jsonl --predictions predicted.jsonl --format json
   tidings eval --treebank en_ewt-ud-test.conllu --raw";
 

@@ -211,6 +211,40 @@ fn scores_of_an_annotated_article() {
 }
 
 #[test]
+fn scores_of_labels_beside_their_texts() {
+    let at = ARTICLE.split_once("Kenya did").unwrap().0.chars().count();
+    let sentence = [at, ARTICLE.chars().count() - 1];
+    let label = |text: &str| {
+        format!(
+            "{{\"text\": {text:?}, \"published\": \"2025-04-08\", \"events\": [{{\"event\": \"e1\", \"sentence\": {sentence:?}, \
+             \"trigger\": [{}, {}], \"type\": \"ASSAULT\", \"status\": \"denied\"}}]}}\n",
+            at + 14,
+            at + 20,
+        )
+    };
+    let folder = scratch("labels");
+    fs::create_dir(folder.join("texts")).unwrap();
+    fs::write(folder.join("texts/wire.jsonl"), format!("{{\"id\": \"k\", \"text\": {ARTICLE:?}}}\n")).unwrap();
+    fs::write(folder.join("texts/feed.jsonl"), format!("\n{{\"text\": {ARTICLE:?}}}\n")).unwrap();
+    let eval = |lines: String, arguments: &[&str]| {
+        fs::write(folder.join("labels.jsonl"), lines).unwrap();
+        run(&folder, &[&["eval", "labels.jsonl", "--format", "json"], arguments].concat())
+    };
+    let scores = value(&out(&eval(label("wire:k") + &label("feed:1"), &["--docs", "texts"])));
+    assert_eq!((scores["documents"].as_u64(), scores["mention"]["gold"].as_u64()), (Some(2), Some(2)));
+    for (text, arguments, fault) in [
+        ("wire:k", &[][..], "docs/wire.jsonl: "),
+        ("wire:missing", &["--docs", "texts"], "texts/wire.jsonl: holds no text \"missing\""),
+        ("other:1", &["--docs", "texts"], "texts/other.jsonl: "),
+        ("wire", &["--docs", "texts"], "labels of the text \"wire\": write it as COLLECTION:KEY"),
+    ] {
+        let output = eval(label(text), arguments);
+        assert_eq!(output.status.code(), Some(2), "{text}");
+        assert!(err(&output).starts_with(&format!("tidings: {fault}")), "{}", err(&output));
+    }
+}
+
+#[test]
 fn speed_is_measured() {
     let text = check("bench", &[("a.txt", ARTICLE)], &["bench", "a.txt", "--json", "--threads", "1"], 0, &[]);
     let figures = value(&text);

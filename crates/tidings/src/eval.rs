@@ -1,16 +1,19 @@
 //! How good the records are: the measures of the gold guide, and what other yardsticks ask.
 //!
-//! * [`gold`] reads and writes the gold format; [`Mention`](gold::Mention) is its unit
+//! * [`gold`] is the gold format; [`Mention`](gold::Mention) is its unit
+//! * [`labels`] are annotations without the words, [`annotation`] reads files of both
 //! * [`predict`] turns events into mentions
 //! * [`matching`] pairs predicted with gold mentions, [`fields`] compares a pair, [`scores`] counts
 //! * [`gsr`] holds records against the 2016 PLOVER gold standard records
 //! * [`treebank`] holds the parser against a treebank
 
+pub mod annotation;
 mod bare;
 pub mod counts;
 pub mod fields;
 pub mod gold;
 pub mod gsr;
+pub mod labels;
 pub mod matching;
 pub mod predict;
 pub mod scores;

@@ -7,7 +7,8 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use tidings::eval::gold::{self, Article, Mention};
+use tidings::eval::annotation::{self, Annotation};
+use tidings::eval::gold::{Article, Mention};
 use tidings::eval::scores::{Case, Scores, score};
 use tidings::types::{EventType, Mode, SourceKind, Status};
 
@@ -76,9 +77,10 @@ fn layout(scores: &Scores) -> String {
 fn scores_agree_with_the_gold_sets_own() {
     let Some(shared) = shared() else { return };
     let path = shared.join("dev.jsonl");
-    let articles = gold::read(&std::fs::read_to_string(&path).unwrap()).unwrap();
+    let articles = annotation::read(&std::fs::read_to_string(&path).unwrap()).unwrap();
     let mut lines = String::new();
-    let cases = articles.into_iter().map(|article| {
+    let cases = articles.into_iter().map(|annotation| {
+        let Annotation::Quoted(article) = annotation else { panic!("the gold set quotes its sentences") };
         let text = std::fs::read_to_string(shared.join("docs").join(format!("{}.txt", article.doc))).unwrap();
         let gold = article.located(&text).unwrap();
         let predicted = predicted(&gold);

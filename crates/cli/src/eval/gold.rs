@@ -1,5 +1,6 @@
-//! Scores against annotated articles.
+//! Scores against annotated articles or labelled texts.
 
+use super::texts::Texts;
 use super::{Args, Format, report};
 use crate::fallible::{BadUse, Outcome, text_of};
 use crate::output;
@@ -8,19 +9,20 @@ use rayon::prelude::*;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use tidings::Tidings;
-use tidings::eval::gold::{self, Article};
+use tidings::eval::annotation::{self, Annotation};
+use tidings::eval::gold::Article;
 use tidings::eval::predict;
 use tidings::eval::scores::{Case, Scores, score};
 use tidings::export::jsonl;
-use tidings::ingest::{self, Defaults, Ingested};
 
 /// Scores every article of a gold file.
 pub fn run(args: &Args, path: &Path) -> anyhow::Result<Outcome> {
-    let articles = gold::read(&text_of(path)?).map_err(|e| BadUse(format!("{}:{e}", path.display())))?;
-    let docs = args.docs.clone().unwrap_or_else(|| beside(path));
+    let annotations = annotation::read(&text_of(path)?).map_err(|e| BadUse(format!("{}:{e}", path.display())))?;
+    let texts = Texts::new(&args.docs.clone().unwrap_or_else(|| beside(path)), &annotations)?;
     let tidings = Tidings::new()?;
     let cases = args.threads.pool()?.install(|| {
-        articles.into_par_iter().map(|article| case(&tidings, article, &docs)).collect::<anyhow::Result<Vec<Case>>>()
+        let cases = annotations.into_par_iter().map(|annotation| case(&tidings, annotation, &texts));
+        cases.collect::<anyhow::Result<Vec<Case>>>()
     })?;
     if let Some(path) = &args.predictions {
         write_predictions(&cases, path)?;
@@ -43,17 +45,9 @@ fn beside(gold: &Path) -> PathBuf {
     gold.with_file_name("docs")
 }
 
-fn case(tidings: &Tidings, article: Article, docs: &Path) -> anyhow::Result<Case> {
-    let input = input(&docs.join(format!("{}.txt", article.doc)))?;
-    Ok(predict::case(tidings, article, input).map_err(|e| BadUse(e.to_string()))?)
-}
-
-fn input(path: &Path) -> anyhow::Result<Ingested> {
-    let name = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|error| BadUse(format!("{name}: {error}")))?;
-    let mut results = ingest::read(&name, bytes, Some(ingest::Format::Text), &Defaults::default());
-    let first = results.next().ok_or_else(|| BadUse(format!("{name}: holds no article")))?;
-    Ok(first.map_err(|error| BadUse(error.to_string()))?)
+fn case(tidings: &Tidings, annotation: Annotation, texts: &Texts) -> anyhow::Result<Case> {
+    let input = texts.of(&annotation)?;
+    Ok(predict::case(tidings, annotation, input).map_err(|e| BadUse(e.to_string()))?)
 }
 
 fn write_predictions(cases: &[Case], path: &Path) -> anyhow::Result<()> {

@@ -124,14 +124,16 @@ pub enum GoldError {
         /// The sentence.
         quote: String,
     },
-}
-
-/// Reads a gold file; blank lines are passed over.
-pub fn read(text: &str) -> Result<Vec<Article>, GoldError> {
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    lines
-        .map(|(at, line)| serde_json::from_str(line).map_err(|cause| GoldError::Format { line: at + 1, cause }))
-        .collect()
+    /// An offset points nowhere.
+    #[error("{doc}: {start}–{end} is no stretch of this text; is it the one that was labelled?")]
+    Offsets {
+        /// The text.
+        doc: String,
+        /// First code point.
+        start: usize,
+        /// Past the last.
+        end: usize,
+    },
 }
 
 impl Article {

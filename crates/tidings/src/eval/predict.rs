@@ -1,18 +1,22 @@
 //! Events to mentions of the gold format: every evidence of an event, each with the event's fields.
 
-use super::gold::{Article, GoldError, Mention, Party, Source, Spot};
+use super::annotation::Annotation;
+use super::gold::{GoldError, Mention, Party, Source, Spot};
 use super::scores::Case;
 use crate::Tidings;
 use crate::wire::Offsets;
 use ingest::Ingested;
 use types::{Actor, Document, Event, Evidence, Precision, Span, Time};
 
-/// An annotated article with what is predicted for it, read as of the day the annotation states.
-pub fn case(tidings: &Tidings, article: Article, mut input: Ingested) -> Result<Case, GoldError> {
-    input.document.published = Some(article.date);
+/// An annotated text with what is predicted for it, read as of the day the annotation states.
+///
+/// # Errors
+/// Where the annotation does not fit the text.
+pub fn case(tidings: &Tidings, annotation: Annotation, mut input: Ingested) -> Result<Case, GoldError> {
+    input.document.published = Some(annotation.published());
     let coded = tidings.code_input(&input);
     let predicted = mentions(&input.document, &coded.events);
-    Ok(Case { gold: article.located(&input.document.text)?, predicted })
+    Ok(Case { gold: annotation.on(&input.document.text)?, predicted })
 }
 
 /// The mentions of a document's events.

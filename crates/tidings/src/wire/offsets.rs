@@ -35,6 +35,19 @@ impl<'a> Offsets<'a> {
         Slice { start: self.code_points(start), end: self.code_points(end), text: &self.text[start..end] }
     }
 
+    /// What stands between two code points; nothing where the text does not reach so far.
+    pub fn between(&self, start: usize, end: usize) -> Option<&'a str> {
+        self.text.get(self.byte(start)?..self.byte(end)?)
+    }
+
+    fn byte(&self, code_point: usize) -> Option<usize> {
+        match self.starts.len() {
+            0 => Some(code_point),
+            len if code_point == len => Some(self.text.len()),
+            _ => self.starts.get(code_point).copied(),
+        }
+    }
+
     fn code_points(&self, byte: usize) -> usize {
         if self.starts.is_empty() { byte } else { self.starts.partition_point(|&start| start < byte) }
     }
@@ -49,6 +62,7 @@ mod tests {
         let slice = Offsets::new(text).slice(span);
         let expected: String = text.chars().skip(slice.start).take(slice.end - slice.start).collect();
         assert_eq!(slice.text, expected, "{text:?} {span:?}");
+        assert_eq!(Offsets::new(text).between(slice.start, slice.end), Some(slice.text), "{text:?} {span:?}");
         if text.get(span.start..span.end).is_some() {
             assert_eq!(slice.text, span.of(text), "a span that fits is kept");
         }
@@ -63,6 +77,7 @@ mod tests {
             }
         }
         assert_eq!(Offsets::new(text).slice(Span::new(5, 12)), Slice { start: 2, end: 9, text: "strikes" });
+        assert_eq!([Offsets::new(text).between(2, 99), Offsets::new("ab").between(1, 3)], [None, None]);
     }
 
     proptest! {
