@@ -1,8 +1,11 @@
 //! `tidings eval`: how good the records are, against each yardstick.
 
+mod errors;
 mod gold;
 mod gsr;
+mod page;
 mod report;
+mod said;
 mod texts;
 mod treebank;
 
@@ -25,9 +28,15 @@ pub struct Args {
     #[arg(long, value_name = "FILE", requires = "gold")]
     predictions: Option<PathBuf>,
     /// List what is missed, spurious or wrong, at most N of each kind
-    #[arg(long, value_name = "N", visible_alias = "errors", num_args = 0..=1, default_missing_value = "1000000")]
+    #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "1000000")]
     #[arg(conflicts_with = "treebank")]
     show: Option<usize>,
+    /// Say why: everything that is wrong by its cause, at most N of each
+    #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "1000000", requires = "gold")]
+    errors: Option<usize>,
+    /// Write the same as a page to read in a browser, all of it
+    #[arg(long, value_name = "FILE", requires = "gold")]
+    errors_html: Option<PathBuf>,
     /// Score against the PLOVER gold standard records of 2016
     #[arg(long, value_name = "RECORDS.json", conflicts_with_all = ["gold", "treebank"])]
     gsr: Option<PathBuf>,
@@ -47,7 +56,8 @@ pub struct Args {
 const EXAMPLES: &str = "\
 Examples:
   tidings eval gold/dev.jsonl
-  tidings eval gold/dev.jsonl --show 20
+  tidings eval gold/dev.jsonl --errors 5
+  tidings eval gold/dev.jsonl --errors-html errors.html
   tidings eval training/labels/held.jsonl --docs news
   tidings eval gold/dev.jsonl --predictions predicted.jsonl --format json
   tidings eval --treebank en_ewt-ud-test.conllu --raw";

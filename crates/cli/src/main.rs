@@ -4,6 +4,7 @@ mod bench;
 mod code;
 mod eval;
 mod fallible;
+mod html;
 mod ink;
 mod inputs;
 mod lexicon;

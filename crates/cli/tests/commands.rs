@@ -204,10 +204,37 @@ fn scores_of_an_annotated_article() {
         predicted["events"].as_array().map(Vec::len),
         scores["mention"]["predicted"].as_u64().map(|n| n as usize)
     );
+    assert!(scores["causes"].is_object(), "{scores}");
     fs::write(folder.join("gold.jsonl"), gold.replace("did not attack", "never attacked")).unwrap();
     let output = run(&folder, &["eval", "gold.jsonl"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(err(&output).starts_with("tidings: a: quote not in text: "), "{}", err(&output));
+}
+
+#[test]
+fn errors_are_told_with_their_causes() {
+    let text = ARTICLE.replace("border pact", "<b>pact</b> & more");
+    let gold = "{\"doc\": \"a\", \"date\": \"2025-04-08\", \"events\": [{\"quote\": \"Kenya and Somalia sign <b>pact</b> & more\", \
+        \"trigger\": \"more\", \"type\": \"RETREAT\", \"actors\": [], \"recipients\": [], \"status\": \"occurred\"}]}\n";
+    let folder = scratch("errors");
+    fs::create_dir(folder.join("docs")).unwrap();
+    fs::write(folder.join("docs/a.txt"), text).unwrap();
+    fs::write(folder.join("gold.jsonl"), gold).unwrap();
+    let output = run(&folder, &["eval", "gold.jsonl", "--errors", "1", "--errors-html", "errors.html"]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let told = out(&output);
+    for line in [
+        "by cause  ",
+        "unknown-trigger           1        1        0        0",
+        "& [more] (a)",
+        "    gold RETREAT · occurred",
+    ] {
+        assert!(told.contains(line), "{line:?} in {told}");
+    }
+    let page = fs::read_to_string(folder.join("errors.html")).unwrap();
+    let sentence = "<blockquote>Kenya and Somalia sign &lt;b&gt;pact&lt;/b&gt; &amp; <mark>more</mark></blockquote>";
+    assert!(page.contains(sentence) && !page.contains("<b>"), "{page}");
+    assert!(!page.contains("src=") && !page.contains("http"), "the page needs nothing else");
 }
 
 #[test]

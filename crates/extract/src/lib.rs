@@ -12,11 +12,14 @@
 //! * [`place`], [`time`], [`magnitude`], [`contexts`]: the rest of the record
 //! * [`mention`]: all of these for one trigger
 //! * [`merge`]: mentions of one event to one record
+//!
+//! [`examine`] does the same and tells of each candidate that came to nothing.
 
 mod attribution;
 mod confidence;
 mod content;
 mod contexts;
+mod dropped;
 mod frame;
 mod hosts;
 mod magnitude;
@@ -32,14 +35,33 @@ mod time;
 mod trigger;
 mod who;
 
+pub use dropped::{Dropped, Fate};
+
+use dropped::Witness;
 use lexicon::Lexicon;
 use scene::Scene;
 use types::{Document, Event, Parse, Warned};
 
 /// Every event that the document tells, in text order of its leading mention.
 pub fn events(lexicon: &Lexicon, document: &Document, parses: &[Parse]) -> Warned<Vec<Event>> {
+    witnessed(lexicon, document, parses, &mut ())
+}
+
+/// The same events, and the candidates that gave none.
+pub fn examine(lexicon: &Lexicon, document: &Document, parses: &[Parse]) -> (Warned<Vec<Event>>, Vec<Dropped>) {
+    let mut dropped = Vec::new();
+    let events = witnessed(lexicon, document, parses, &mut dropped);
+    (events, dropped)
+}
+
+fn witnessed(
+    lexicon: &Lexicon,
+    document: &Document,
+    parses: &[Parse],
+    witness: &mut impl Witness,
+) -> Warned<Vec<Event>> {
     let mended: Vec<Parse> = parses.iter().map(|parse| repair::mended(parse).into_owned()).collect();
     let scene = Scene::new(lexicon, document, &mended);
-    let mentions = (0..parses.len()).flat_map(|sentence| mention::in_sentence(&scene, sentence)).collect();
+    let mentions = (0..parses.len()).flat_map(|sentence| mention::in_sentence(&scene, sentence, witness)).collect();
     Warned { value: merge::events(document, mentions), warnings: Vec::new() }
 }

@@ -1,5 +1,6 @@
 //! One trigger to one mention: participants, status, attribution and the rest.
 
+use crate::dropped::{Dropped, Fate, Witness};
 use crate::scene::Scene;
 use crate::trigger::{self, Hit};
 use crate::{attribution, confidence, content, contexts, magnitude, overlap, place, status, syntax, time};
@@ -12,22 +13,47 @@ pub(crate) struct Mention<'a> {
     pub(crate) event: Event,
 }
 
+impl Mention<'_> {
+    /// What is told of it where it does not stay.
+    pub(crate) fn dropped(&self, fate: Fate) -> Dropped {
+        let Evidence { sentence, trigger, ref rule, .. } = self.event.evidence;
+        Dropped { sentence, trigger, rule: rule.clone(), kind: self.event.kind, fate }
+    }
+}
+
 /// All mentions of a sentence, in text order.
-pub(crate) fn in_sentence<'a>(scene: &Scene<'a>, sentence: usize) -> Vec<Mention<'a>> {
+pub(crate) fn in_sentence<'a>(scene: &Scene<'a>, sentence: usize, witness: &mut impl Witness) -> Vec<Mention<'a>> {
     let tokens = 0..scene.parse(sentence).tokens().len();
-    let at = |token| trigger::hits_at(scene, sentence, token).into_iter().find_map(|hit| mention(scene, sentence, hit));
-    let mut mentions: Vec<Mention<'a>> = tokens.filter_map(at).collect();
-    drop_covered(&mut mentions);
-    overlap::resolve(scene, sentence, mentions)
+    let mentions: Vec<Mention<'a>> = tokens.filter_map(|token| at_word(scene, sentence, token, witness)).collect();
+    let mentions = keep(mentions, |m, all| !is_covered(m, all), Fate::Covered, witness);
+    overlap::resolve(scene, sentence, mentions, witness)
+}
+
+/// The mention of the first rule that holds at a word.
+fn at_word<'a>(scene: &Scene<'a>, sentence: usize, token: TokenId, witness: &mut impl Witness) -> Option<Mention<'a>> {
+    let mut hits = trigger::hits_at(scene, sentence, token, witness).into_iter();
+    let found = hits.find_map(|hit| mention(scene, sentence, hit, witness));
+    hits.for_each(|hit| witness.see(|| hit.dropped(scene.parse(sentence), Fate::Outranked)));
+    found
 }
 
 /// A word inside a longer trigger is no trigger of its own ("open fire", "fire").
-fn drop_covered(mentions: &mut Vec<Mention<'_>>) {
-    let inside =
-        |hit: &Hit<'_>, other: &Hit<'_>| other.words.len() > hit.words.len() && other.words.contains(&hit.head);
-    let covered: Vec<bool> = mentions.iter().map(|m| mentions.iter().any(|o| inside(&m.hit, &o.hit))).collect();
-    let mut covered = covered.into_iter();
-    mentions.retain(|_| covered.next() == Some(false));
+fn is_covered(mention: &Mention<'_>, all: &[Mention<'_>]) -> bool {
+    let hit = &mention.hit;
+    all.iter().any(|other| other.hit.words.len() > hit.words.len() && other.hit.words.contains(&hit.head))
+}
+
+/// The mentions that stay beside all others.
+pub(crate) fn keep<'a>(
+    mentions: Vec<Mention<'a>>,
+    stays: impl Fn(&Mention<'a>, &[Mention<'a>]) -> bool,
+    fate: Fate,
+    witness: &mut impl Witness,
+) -> Vec<Mention<'a>> {
+    let stay: Vec<bool> = mentions.iter().map(|mention| stays(mention, &mentions)).collect();
+    let (kept, left): (Vec<_>, Vec<_>) = mentions.into_iter().zip(stay).partition(|(_, stays)| *stays);
+    left.iter().for_each(|(mention, _)| witness.see(|| mention.dropped(fate)));
+    kept.into_iter().map(|(mention, _)| mention).collect()
 }
 
 /// Who and whom of a hit.
@@ -36,18 +62,24 @@ pub(crate) struct Roles {
     pub(crate) recipients: Vec<Actor>,
 }
 
-fn mention<'a>(scene: &Scene<'a>, sentence: usize, hit: Hit<'a>) -> Option<Mention<'a>> {
+fn mention<'a>(scene: &Scene<'a>, sentence: usize, hit: Hit<'a>, witness: &mut impl Witness) -> Option<Mention<'a>> {
+    let parse = scene.parse(sentence);
     let roles = roles(scene, sentence, &hit);
     if !suffices(hit.trigger.needs, &roles) {
+        witness.see(|| hit.dropped(parse, Fate::Participants));
         return None;
     }
     let reading = status::of(scene, sentence, hit.head, &hit.words);
     if !hit.trigger.only.is_empty() && !hit.trigger.only.contains(&reading.status) {
+        witness.see(|| hit.dropped(parse, Fate::Status));
         return None;
     }
     let event = event(scene, sentence, &hit, roles, reading);
-    let adds_nothing = is_anaphoric(scene.parse(sentence), &hit) && is_bare(&event);
-    (!adds_nothing).then_some(Mention { hit, event })
+    if is_anaphoric(parse, &hit) && is_bare(&event) {
+        witness.see(|| hit.dropped(parse, Fate::Bare));
+        return None;
+    }
+    Some(Mention { hit, event })
 }
 
 /// "the attack", "these protests": a noun that points back.

@@ -2,20 +2,26 @@
 //!
 //! "An airstrike killed six" holds two triggers and one event; "threatened to attack" holds a threat, not an attack.
 
-use crate::mention::Mention;
+use crate::dropped::{Fate, Witness};
+use crate::mention::{Mention, keep};
 use crate::scene::Scene;
 use crate::syntax;
 use lexicon::TriggerClass;
 use types::{Actor, Deprel, EventType, Parse, Status, TokenId, Upos};
 
 /// The mentions that stand for themselves.
-pub(crate) fn resolve<'a>(scene: &Scene<'a>, sentence: usize, mentions: Vec<Mention<'a>>) -> Vec<Mention<'a>> {
+pub(crate) fn resolve<'a>(
+    scene: &Scene<'a>,
+    sentence: usize,
+    mentions: Vec<Mention<'a>>,
+    witness: &mut impl Witness,
+) -> Vec<Mention<'a>> {
     let parse = scene.parse(sentence);
-    let mentions = absorb(parse, mentions, is_outcome);
-    let mentions = absorb(parse, mentions, is_instrument);
-    let mentions = drop_parts(parse, mentions);
-    let mentions = drop_contents(parse, mentions);
-    drop_repeats(mentions)
+    let mentions = absorb(parse, mentions, is_outcome, witness);
+    let mentions = absorb(parse, mentions, is_instrument, witness);
+    let mentions = keep(mentions, |m, all| !all.iter().any(|other| is_part(parse, m, other)), Fate::Part, witness);
+    let mentions = keep(mentions, |m, all| !is_content(parse, m, all), Fate::Content, witness);
+    drop_repeats(mentions, witness)
 }
 
 /// Joins to each mention those of its type that tell the same event, as the relation says.
@@ -23,6 +29,7 @@ fn absorb<'a>(
     parse: &Parse,
     mut mentions: Vec<Mention<'a>>,
     relation: impl Fn(&Parse, &Mention<'_>, &Mention<'_>) -> bool,
+    witness: &mut impl Witness,
 ) -> Vec<Mention<'a>> {
     let pair = |mentions: &[Mention<'_>]| {
         let indices = (0..mentions.len()).flat_map(|host| (0..mentions.len()).map(move |guest| (host, guest)));
@@ -36,6 +43,7 @@ fn absorb<'a>(
         let told = mentions.remove(guest);
         let host = if host > guest { host - 1 } else { host };
         lend(&told, &mut mentions[host]);
+        witness.see(|| told.dropped(Fate::Joined));
     }
     mentions
 }
@@ -106,18 +114,13 @@ fn without(actors: &[Actor], taken: &[Actor]) -> Vec<Actor> {
 
 /// A noun that is part of what another trigger says ("suspended talks", "granted asylum"), and the speech act that is only
 /// accepted, denied or refused by another ("denied the accusation").
-fn drop_parts<'a>(parse: &Parse, mentions: Vec<Mention<'a>>) -> Vec<Mention<'a>> {
-    let part = |m: &Mention<'_>, other: &Mention<'_>| {
-        let answered = is_speech(m.event.kind)
-            && matches!(other.event.kind, EventType::Reject | EventType::Support | EventType::Concede)
-            && parse.token(m.hit.head).head == Some(other.hit.head)
-            && matches!(parse.token(m.hit.head).deprel, Deprel::Obj | Deprel::NsubjPass);
-        let nominal = parse.token(m.hit.head).upos != Upos::Verb;
-        nominal && other.hit.head != m.hit.head && (other.hit.tested.contains(&m.hit.head) || answered)
-    };
-    let keep: Vec<bool> = mentions.iter().map(|m| !mentions.iter().any(|other| part(m, other))).collect();
-    let mut keep = keep.into_iter();
-    mentions.into_iter().filter(|_| keep.next().unwrap_or(true)).collect()
+fn is_part(parse: &Parse, m: &Mention<'_>, other: &Mention<'_>) -> bool {
+    let answered = is_speech(m.event.kind)
+        && matches!(other.event.kind, EventType::Reject | EventType::Support | EventType::Concede)
+        && parse.token(m.hit.head).head == Some(other.hit.head)
+        && matches!(parse.token(m.hit.head).deprel, Deprel::Obj | Deprel::NsubjPass);
+    let nominal = parse.token(m.hit.head).upos != Upos::Verb;
+    nominal && other.hit.head != m.hit.head && (other.hit.tested.contains(&m.hit.head) || answered)
 }
 
 fn is_speech(kind: EventType) -> bool {
@@ -126,19 +129,14 @@ fn is_speech(kind: EventType) -> bool {
 }
 
 /// What is demanded, threatened, promised or refused is told by the demand itself.
-fn drop_contents<'a>(parse: &Parse, mentions: Vec<Mention<'a>>) -> Vec<Mention<'a>> {
-    let heads: Vec<(TokenId, EventType)> = mentions.iter().map(|m| (m.hit.head, m.event.kind)).collect();
-    let inside = |m: &Mention<'_>| {
-        let told_as_fact = matches!(m.event.status, Status::Occurred | Status::Historical);
-        heads.iter().any(|&(head, kind)| {
-            head != m.hit.head
-                && is_content_of(parse, m.hit.head, head, kind, m.event.status)
-                && (!told_as_fact || is_clause_of(parse, m.hit.head, head))
-        })
-    };
-    let keep: Vec<bool> = mentions.iter().map(|m| !inside(m)).collect();
-    let mut keep = keep.into_iter();
-    mentions.into_iter().filter(|_| keep.next().unwrap_or(true)).collect()
+fn is_content(parse: &Parse, m: &Mention<'_>, all: &[Mention<'_>]) -> bool {
+    let told_as_fact = matches!(m.event.status, Status::Occurred | Status::Historical);
+    all.iter().any(|other| {
+        let (inner, outer) = (m.hit.head, other.hit.head);
+        outer != inner
+            && is_content_of(parse, inner, outer, other.event.kind, m.event.status)
+            && (!told_as_fact || is_clause_of(parse, inner, outer))
+    })
 }
 
 fn is_content_of(parse: &Parse, inner: TokenId, outer: TokenId, kind: EventType, status: Status) -> bool {
@@ -193,14 +191,16 @@ fn below_as_content(parse: &Parse, inner: TokenId, outer: TokenId) -> bool {
 }
 
 /// One mention per type, participants and status in a sentence.
-fn drop_repeats(mentions: Vec<Mention<'_>>) -> Vec<Mention<'_>> {
-    let mut kept: Vec<Mention<'_>> = Vec::new();
+fn drop_repeats<'a>(mentions: Vec<Mention<'a>>, witness: &mut impl Witness) -> Vec<Mention<'a>> {
+    let mut kept: Vec<Mention<'a>> = Vec::new();
     for mention in mentions {
         let same = |k: &Mention<'_>| {
             let (a, b) = (&k.event, &mention.event);
             a.kind == b.kind && a.status == b.status && a.actors == b.actors && a.recipients == b.recipients
         };
-        if !kept.iter().any(same) {
+        if kept.iter().any(same) {
+            witness.see(|| mention.dropped(Fate::Repeated));
+        } else {
             kept.push(mention);
         }
     }

@@ -1,5 +1,6 @@
 //! Which rule's words stand where.
 
+use crate::dropped::{Dropped, Fate, Witness};
 use crate::frame::Frame;
 use crate::scene::Scene;
 use crate::syntax;
@@ -21,29 +22,48 @@ pub(crate) struct Hit<'a> {
 }
 
 impl Hit<'_> {
-    /// The stretch of text from the first to the last word where they stand close, else the head alone.
+    /// What is told of it where it gives no mention.
+    pub(crate) fn dropped(&self, parse: &Parse, fate: Fate) -> Dropped {
+        dropped(parse, self.rule, self.span(parse), fate)
+    }
+
+    /// Its words in the text.
     pub(crate) fn span(&self, parse: &Parse) -> Span {
-        let (Some(&first), Some(&last)) = (self.words.first(), self.words.last()) else {
-            return parse.token(self.head).span;
-        };
-        if last - first <= self.words.len() + MAX_GAP {
-            parse.token(first).span.join(parse.token(last).span)
-        } else {
-            parse.token(self.head).span
-        }
+        stretch(parse, self.head, &self.words)
+    }
+}
+
+/// The stretch of text from the first to the last word where they stand close, else the head alone.
+fn stretch(parse: &Parse, head: TokenId, words: &[TokenId]) -> Span {
+    let (Some(&first), Some(&last)) = (words.first(), words.last()) else {
+        return parse.token(head).span;
+    };
+    if last - first <= words.len() + MAX_GAP {
+        parse.token(first).span.join(parse.token(last).span)
+    } else {
+        parse.token(head).span
     }
 }
 
 /// How many foreign words may stand inside a trigger before only its head is shown.
 const MAX_GAP: usize = 2;
 
+fn dropped(parse: &Parse, rule: &Rule, trigger: Span, fate: Fate) -> Dropped {
+    Dropped { sentence: parse.span, trigger, rule: rule.id.clone(), kind: rule.kind, fate }
+}
+
 /// The rules that fit at a word, the most specific first; equal ones in the order of their files.
-pub(crate) fn hits_at<'a>(scene: &Scene<'a>, sentence: usize, token: TokenId) -> Vec<Hit<'a>> {
+pub(crate) fn hits_at<'a>(
+    scene: &Scene<'a>,
+    sentence: usize,
+    token: TokenId,
+    witness: &mut impl Witness,
+) -> Vec<Hit<'a>> {
     let lemma = scene.parse(sentence).token(token).lemma.to_lowercase();
     let references = scene.lexicon.rules.headed_by(&lemma).iter();
     let mut found: Vec<Hit<'a>> = references
         .filter_map(|&at| scene.lexicon.rules.get(at))
-        .filter_map(|(rule, trigger, form)| match_form(scene, sentence, token, rule, trigger, form))
+        .filter_map(|(rule, trigger, form)| match_form(scene, sentence, token, rule, trigger, form, witness))
         .collect();
     found.sort_by_key(|hit| std::cmp::Reverse(hit.specificity));
     found
@@ -56,23 +76,45 @@ fn match_form<'a>(
     rule: &'a Rule,
     trigger: &'a Trigger,
     form: &[Box<str>],
+    witness: &mut impl Witness,
 ) -> Option<Hit<'a>> {
     let parse = scene.parse(sentence);
-    let words = match trigger.class {
-        TriggerClass::Verb => verb_words(scene, parse, token, form)?,
-        TriggerClass::Noun => noun_words(scene, parse, token, form)?,
-        TriggerClass::Adjective => adjective_words(parse, token, form)?,
-        TriggerClass::Phrase => phrase_words(parse, token, form)?,
+    let Some(words) = form_words(scene, parse, token, trigger.class, form) else {
+        witness.see(|| unformed(parse, token, rule, form));
+        return None;
     };
     let head = if trigger.class == TriggerClass::Phrase { top_of(parse, &words) } else { token };
     let frame = frame_for(scene, sentence, head, trigger.class);
     let holds = |test: &SlotTest| test_holds(scene, sentence, &frame, test);
     if !trigger.with.iter().all(holds) || trigger.without.iter().any(holds) {
+        witness.see(|| dropped(parse, rule, stretch(parse, head, &words), Fate::Condition));
         return None;
     }
     let specificity = specificity(rule, trigger, form);
     let tested = tested(parse, &frame, trigger);
     Some(Hit { rule, trigger, head, words, frame, tested, specificity })
+}
+
+/// A form that is not at its word although the sentence holds all its words.
+fn unformed(parse: &Parse, token: TokenId, rule: &Rule, form: &[Box<str>]) -> Option<Dropped> {
+    let stands = |lemma: &str| parse.tokens().iter().any(|t| t.lemma.to_lowercase() == lemma);
+    let all = form.iter().all(|lemma| stands(lemma));
+    all.then(|| dropped(parse, rule, parse.token(token).span, Fate::Form))
+}
+
+fn form_words(
+    scene: &Scene<'_>,
+    parse: &Parse,
+    token: TokenId,
+    class: TriggerClass,
+    form: &[Box<str>],
+) -> Option<Vec<TokenId>> {
+    match class {
+        TriggerClass::Verb => verb_words(scene, parse, token, form),
+        TriggerClass::Noun => noun_words(scene, parse, token, form),
+        TriggerClass::Adjective => adjective_words(parse, token, form),
+        TriggerClass::Phrase => phrase_words(parse, token, form),
+    }
 }
 
 fn tested(parse: &Parse, frame: &Frame, trigger: &Trigger) -> Vec<TokenId> {

@@ -1,8 +1,9 @@
 //! What a document came to: events, or the reason why there are none.
 
+use extract::Dropped;
 use ingest::Skip;
 use std::fmt;
-use types::{Event, Warning};
+use types::{Event, Span, Warning};
 
 /// The result of coding a document.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -13,6 +14,17 @@ pub struct Coded {
     pub warnings: Vec<Warning>,
     /// Why there is no event; nothing where there is one.
     pub reason: Option<NoEvents>,
+}
+
+/// The result of coding a document, and what it passed through.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Examined {
+    /// The result.
+    pub coded: Coded,
+    /// The sentences that were read.
+    pub sentences: Vec<Span>,
+    /// The candidates that gave no event.
+    pub dropped: Vec<Dropped>,
 }
 
 /// Why a document has no events.

@@ -4,12 +4,14 @@
 //! * [`labels`] are annotations without the words, [`annotation`] reads files of both
 //! * [`predict`] turns events into mentions
 //! * [`matching`] pairs predicted with gold mentions, [`fields`] compares a pair, [`scores`] counts
+//! * [`faults`] says why what is wrong is wrong, with the [`trace`] of what led to no record
 //! * [`gsr`] holds records against the 2016 PLOVER gold standard records
 //! * [`treebank`] holds the parser against a treebank
 
 pub mod annotation;
 mod bare;
 pub mod counts;
+pub mod faults;
 pub mod fields;
 pub mod gold;
 pub mod gsr;
@@ -17,4 +19,5 @@ pub mod labels;
 pub mod matching;
 pub mod predict;
 pub mod scores;
+pub mod trace;
 pub mod treebank;

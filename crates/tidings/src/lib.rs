@@ -16,7 +16,7 @@ pub mod export;
 mod tidings;
 pub mod wire;
 
-pub use coded::{Coded, NoEvents};
+pub use coded::{Coded, Examined, NoEvents};
 pub use extract;
 pub use ingest;
 pub use lexicon;

@@ -1,11 +1,11 @@
 //! Model and lexicon, loaded once, and the way of a document through the phases.
 
 use crate::wire::{self, Detail, NoRecord, ProducedBy, Record};
-use crate::{Coded, NoEvents, builtin};
-use ingest::Ingested;
+use crate::{Coded, Examined, NoEvents, builtin};
+use ingest::{Ingested, Skip};
 use lexicon::{Lexicon, LexiconError};
 use parse::Parser;
-use types::Document;
+use types::{Document, Event, Parse, Warned};
 
 /// The coder. Once it stands, nothing it is given can make it fail.
 pub struct Tidings {
@@ -41,23 +41,28 @@ impl Tidings {
     /// The events of a document, or why there are none.
     pub fn code(&self, document: &Document) -> Coded {
         let parses = self.parser.parse(document);
-        let events = extract::events(&self.lexicon, document, &parses);
-        let reason = match () {
-            _ if !events.value.is_empty() => None,
-            _ if parses.is_empty() => Some(NoEvents::NoSentence),
-            _ => Some(NoEvents::NoTrigger),
-        };
-        Coded { events: events.value, warnings: events.warnings, reason }
+        coded(extract::events(&self.lexicon, document, &parses), &parses)
     }
 
     /// The events of an input, or why there are none; what reading it warned of comes first.
     pub fn code_input(&self, input: &Ingested) -> Coded {
         let mut coded = match &input.skip {
-            Some(skip) => Coded { reason: Some(NoEvents::Skipped(skip.clone())), ..Coded::default() },
+            Some(skip) => skipped(skip),
             None => self.code(&input.document),
         };
         coded.warnings.splice(0..0, input.warnings.iter().cloned());
         coded
+    }
+
+    /// The same events, with the sentences that were read and the candidates that gave none.
+    pub fn examine(&self, input: &Ingested) -> Examined {
+        if let Some(skip) = &input.skip {
+            return Examined { coded: skipped(skip), ..Examined::default() };
+        }
+        let parses = self.parser.parse(&input.document);
+        let (events, dropped) = extract::examine(&self.lexicon, &input.document, &parses);
+        let sentences = parses.iter().map(|parse| parse.span).collect();
+        Examined { coded: coded(events, &parses), sentences, dropped }
     }
 
     /// The public records of a coded document.
@@ -74,6 +79,19 @@ impl Tidings {
     pub fn parser(&self) -> &Parser {
         &self.parser
     }
+}
+
+fn coded(events: Warned<Vec<Event>>, parses: &[Parse]) -> Coded {
+    let reason = match () {
+        () if !events.value.is_empty() => None,
+        () if parses.is_empty() => Some(NoEvents::NoSentence),
+        () => Some(NoEvents::NoTrigger),
+    };
+    Coded { events: events.value, warnings: events.warnings, reason }
+}
+
+fn skipped(skip: &Skip) -> Coded {
+    Coded { reason: Some(NoEvents::Skipped(skip.clone())), ..Coded::default() }
 }
 
 impl NoRecord {

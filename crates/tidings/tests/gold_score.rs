@@ -10,6 +10,7 @@ use std::process::Command;
 use tidings::eval::annotation::{self, Annotation};
 use tidings::eval::gold::{Article, Mention};
 use tidings::eval::scores::{Case, Scores, score};
+use tidings::eval::trace::Trace;
 use tidings::types::{EventType, Mode, SourceKind, Status};
 
 fn shared() -> Option<PathBuf> {
@@ -86,7 +87,7 @@ fn scores_agree_with_the_gold_sets_own() {
         let predicted = predicted(&gold);
         let said = Article { events: predicted.clone(), ..gold.clone() };
         _ = writeln!(lines, "{}", serde_json::to_string(&said).unwrap());
-        Case { gold, predicted }
+        Case { gold, predicted, trace: Trace::default() }
     });
     let ours = layout(&score(&cases.collect::<Vec<_>>()));
     let predictions = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bent.jsonl");

@@ -29,10 +29,13 @@ pub struct Mention {
     pub quote: String,
     /// Its place in code points, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub span: Option<(usize, usize)>,
+    pub span: Option<Stretch>,
     /// The words that express the event.
     #[serde(default)]
     pub trigger: Option<String>,
+    /// Their place in code points, where known; only the words are written down.
+    #[serde(skip)]
+    pub trigger_span: Option<Stretch>,
     /// Type.
     #[serde(rename = "type", with = "code")]
     pub kind: EventType,
@@ -61,7 +64,22 @@ pub struct Mention {
     /// The hedging words.
     #[serde(default)]
     pub hedge: Option<String>,
+    /// Why it was predicted; not written down.
+    #[serde(skip)]
+    pub explanation: Option<Explanation>,
 }
+
+/// Why a mention was predicted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explanation {
+    /// The rule.
+    pub rule: String,
+    /// Step by step.
+    pub path: Vec<String>,
+}
+
+/// First and past the last code point.
+pub type Stretch = (usize, usize);
 
 /// A participant.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -137,13 +155,22 @@ pub enum GoldError {
 }
 
 impl Article {
-    /// Gives each mention without a span that of the first place its quote stands at in the article's text.
+    /// Gives each mention without a span that of the first place its quote stands at in the article's text, and each
+    /// trigger that of the first place in the sentence.
     pub fn located(mut self, text: &str) -> Result<Self, GoldError> {
-        for mention in self.events.iter_mut().filter(|m| m.span.is_none()) {
+        for mention in &mut self.events {
             let lost = || GoldError::Quote { doc: self.doc.clone(), quote: mention.quote.clone() };
-            let start = text[..text.find(&mention.quote).ok_or_else(lost)?].chars().count();
-            mention.span = Some((start, start + mention.quote.chars().count()));
+            let span = mention.span.or_else(|| place(text, &mention.quote)).ok_or_else(lost)?;
+            mention.trigger_span = mention.trigger.as_ref().and_then(|trigger| place(&mention.quote, trigger));
+            mention.trigger_span = mention.trigger_span.map(|(start, end)| (span.0 + start, span.0 + end));
+            mention.span = Some(span);
         }
         Ok(self)
     }
+}
+
+/// The first place of some words in a text.
+fn place(text: &str, words: &str) -> Option<Stretch> {
+    let start = text[..text.find(words)?].chars().count();
+    Some((start, start + words.chars().count()))
 }

@@ -3,7 +3,7 @@
 //! One JSON object per text and line. `text` names the text as `COLLECTION:KEY`; all offsets are code points of it.
 //! Put beside its text, a line becomes an [`Article`] like any other.
 
-use super::gold::{Article, GoldError, Mention, Party, Source, Spot};
+use super::gold::{Article, GoldError, Mention, Party, Source, Spot, Stretch};
 use crate::wire::{Offsets, code};
 use serde::Deserialize;
 use types::{Country, Date, EventType, Mode, Sector, SourceKind, Status};
@@ -18,9 +18,6 @@ pub struct Labels {
     pub published: Date,
     events: Vec<Label>,
 }
-
-/// First and past the last code point.
-type Stretch = (usize, usize);
 
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 struct Label {
@@ -102,6 +99,7 @@ impl Words<'_> {
             quote: self.at(label.sentence)?,
             span: Some(label.sentence),
             trigger: Some(self.at(label.trigger)?),
+            trigger_span: Some(label.trigger),
             kind: label.kind,
             mode: label.mode,
             alt: label.alt,
@@ -112,6 +110,7 @@ impl Words<'_> {
             date: label.date,
             attribution: label.attribution.into_iter().map(|s| self.source(s)).collect::<Result<_, _>>()?,
             hedge: None,
+            explanation: None,
         })
     }
 

@@ -4,10 +4,10 @@
 //! other. Pairs are taken greedily, best agreement first, one to one; among equals the earlier in the
 //! gold file, then the earlier prediction.
 
-use super::gold::{Mention, Party};
+use super::gold::{Mention, Party, Stretch};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use types::{Country, SourceKind};
+use types::{Country, EventType, SourceKind};
 
 /// The result of matching one article.
 #[derive(Debug)]
@@ -47,11 +47,17 @@ fn rest<'a>(all: &'a [Mention], used: &BTreeSet<usize>) -> Vec<&'a Mention> {
 }
 
 fn may_match(gold: &Mention, predicted: &Mention) -> bool {
-    let overlap = match (gold.span, predicted.span) {
-        (Some(g), Some(p)) => g.0 < p.1 && p.0 < g.1,
-        _ => false,
-    };
-    overlap && (predicted.kind == gold.kind || gold.alt.contains(&predicted.kind))
+    overlap(gold.span, predicted.span) && fits(gold, predicted.kind)
+}
+
+/// Whether two stretches share a code point; what has no place shares none.
+pub fn overlap(a: Option<Stretch>, b: Option<Stretch>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if a.0 < b.1 && b.0 < a.1)
+}
+
+/// Whether a type is that of a gold mention, or could be defended as well.
+pub fn fits(gold: &Mention, kind: EventType) -> bool {
+    kind == gold.kind || gold.alt.contains(&kind)
 }
 
 fn agreement(gold: &Mention, predicted: &Mention) -> u8 {

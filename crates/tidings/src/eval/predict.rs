@@ -1,8 +1,9 @@
 //! Events to mentions of the gold format: every evidence of an event, each with the event's fields.
 
 use super::annotation::Annotation;
-use super::gold::{GoldError, Mention, Party, Source, Spot};
+use super::gold::{Explanation, GoldError, Mention, Party, Source, Spot};
 use super::scores::Case;
+use super::trace::Trace;
 use crate::Tidings;
 use crate::wire::Offsets;
 use ingest::Ingested;
@@ -14,9 +15,13 @@ use types::{Actor, Document, Event, Evidence, Precision, Span, Time};
 /// Where the annotation does not fit the text.
 pub fn case(tidings: &Tidings, annotation: Annotation, mut input: Ingested) -> Result<Case, GoldError> {
     input.document.published = Some(annotation.published());
-    let coded = tidings.code_input(&input);
-    let predicted = mentions(&input.document, &coded.events);
-    Ok(Case { gold: annotation.on(&input.document.text)?, predicted })
+    let examined = tidings.examine(&input);
+    let text = &input.document.text;
+    Ok(Case {
+        gold: annotation.on(text)?,
+        predicted: mentions(&input.document, &examined.coded.events),
+        trace: Trace::new(text, &examined),
+    })
 }
 
 /// The mentions of a document's events.
@@ -31,13 +36,15 @@ pub fn mentions(document: &Document, events: &[Event]) -> Vec<Mention> {
 
 fn mention(offsets: &Offsets<'_>, id: String, event: &Event, evidence: &Evidence) -> Mention {
     let sentence = offsets.slice(evidence.sentence);
+    let trigger = offsets.slice(evidence.trigger);
     let text = |span: Span| offsets.slice(span).text.to_owned();
     let party = |actor: &Actor| party(offsets, actor);
     Mention {
         event_id: Some(id),
         quote: sentence.text.to_owned(),
-        span: Some((sentence.start, sentence.end)),
-        trigger: Some(text(evidence.trigger)),
+        span: Some(sentence.stretch()),
+        trigger: Some(trigger.text.to_owned()),
+        trigger_span: Some(trigger.stretch()),
         kind: event.kind,
         mode: event.mode,
         alt: Vec::new(),
@@ -52,6 +59,7 @@ fn mention(offsets: &Offsets<'_>, id: String, event: &Event, evidence: &Evidence
             .map(|a| Source { kind: a.kind, text: a.source.map(text), cue: a.cue.map(text) })
             .collect(),
         hedge: event.hedge.map(text),
+        explanation: Some(Explanation { rule: evidence.rule.clone(), path: evidence.path.clone() }),
     }
 }
 

@@ -4,6 +4,7 @@ use super::counts::{Found, Share};
 use super::fields::{Field, Reading, readings};
 use super::gold::{Article, Mention};
 use super::matching::{Matched, pair};
+use super::trace::Trace;
 use crate::wire::code;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -67,13 +68,15 @@ pub struct Difference {
     pub mention: Mention,
 }
 
-/// An article with the mentions predicted for it; all of them located.
+/// An article with the mentions predicted for it, all of them located, and what led to none.
 #[derive(Debug)]
 pub struct Case {
     /// The annotation.
     pub gold: Article,
     /// The prediction.
     pub predicted: Vec<Mention>,
+    /// The way of the text through coding.
+    pub trace: Trace,
 }
 
 /// Measures the predictions.

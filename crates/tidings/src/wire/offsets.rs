@@ -21,6 +21,13 @@ pub struct Slice<'a> {
     pub text: &'a str,
 }
 
+impl Slice<'_> {
+    /// First and past the last code point.
+    pub fn stretch(self) -> (usize, usize) {
+        (self.start, self.end)
+    }
+}
+
 impl<'a> Offsets<'a> {
     /// The table of a text.
     pub fn new(text: &'a str) -> Self {
