@@ -2,6 +2,7 @@
 
 mod bench;
 mod code;
+mod dictionaries;
 mod eval;
 mod fallible;
 mod html;

@@ -4,6 +4,7 @@
 //! * [`Rules`]: which words express which event
 //! * [`Cues`]: what makes an event planned or denied, who is a source
 //! * [`World`]: states, named actors, role nouns and places
+//! * [`Extension`]: dictionaries that a user brings, in the formats of [`petrarch`]
 //! * [`Circumstances`]: what tells when, where and how many; [`Contexts`]: what an event has to do with
 
 mod actors;
@@ -14,11 +15,13 @@ mod counts;
 mod cues;
 mod descriptions;
 mod error;
+mod extension;
 mod fold;
 mod markers;
 mod names;
 mod offices;
 mod ontology;
+pub mod petrarch;
 mod phrases;
 mod places;
 mod roles;
@@ -38,6 +41,7 @@ pub use counts::{Counted, CountedAt, Counts, NumberWord};
 pub use cues::{ControlledBy, CueEdge, Cues, LightVerb, SourceCue, StatusCue};
 pub use descriptions::{Description, DescriptionKind, Descriptions, Gender};
 pub use error::{LexiconError, Problem};
+pub use extension::{Extension, Format};
 pub use markers::{Markers, Tenure};
 pub use names::{Entry, Match, NameKind, Names, Term};
 pub use ontology::{Facts, Ontology};

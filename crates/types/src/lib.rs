@@ -7,8 +7,10 @@
 //! * [`Document`]: canonical text with its blocks and what the page states of itself
 //! * [`Parse`]: one sentence as a dependency tree of [`Token`]s
 //! * [`Event`]: who did what to whom, with status, attribution and evidence
+//! * [`Coding`]: the same in the codes of a user's own codebook
 
 mod codes;
+mod coding;
 mod country;
 mod date;
 mod document;
@@ -20,6 +22,7 @@ mod tags;
 mod warned;
 
 pub use codes::UnknownCode;
+pub use coding::{ActorCode, Coding, EventCode, InvalidCode, Side};
 pub use country::Country;
 pub use date::{Date, InvalidDate, Precision, TimeSpan};
 pub use document::{Block, BlockKind, Document, DocumentId, Origin};

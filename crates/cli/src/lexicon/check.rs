@@ -1,6 +1,7 @@
-//! `tidings lexicon check`: the files are sound; what do they hold?
+//! `tidings lexicon check`: are the files sound, and what do they hold?
 
-use crate::fallible::Outcome;
+use crate::dictionaries::Read;
+use crate::fallible::{Outcome, complain};
 use crate::output;
 use tidings::lexicon::{Expect, Lexicon, Rule};
 use tidings::types::EventType;
@@ -34,4 +35,30 @@ fn by_type(rules: &[Rule]) -> String {
         format!("{kind:<12}{:>6}{forms:>8}\n", of_type().count())
     };
     format!("{:<12}{:>6}{:>8}\n", "type", "rules", "forms") + &EventType::ALL.iter().map(line).collect::<String>()
+}
+
+/// Counts what a user's dictionaries hold, and tells every line that cannot be read.
+pub fn dictionaries(read: &Read) -> anyhow::Result<Outcome> {
+    read.problems.iter().for_each(complain);
+    let faults = |file: &str| read.problems.iter().filter(|problem| problem.file == file).count();
+    let width = read.files.iter().map(|(file, _)| file.chars().count()).max().unwrap_or(0);
+    let mut text = format!("{:<width$}  {:<10}{:>20}\n", "file", "holds", "unreadable lines");
+    for (file, format) in &read.files {
+        text += &format!("{file:<width$}  {:<10}{:>20}\n", format.as_str(), faults(file));
+    }
+    let book = &read.extension.codebook;
+    let (verbs, patterns, synsets) = book.verbs.counts();
+    let rows = [
+        ("actors", book.actors.all().len()),
+        ("  names", book.actors.names()),
+        ("agents", book.agents.len()),
+        ("  words and plurals", book.agents.names()),
+        ("verbs", verbs),
+        ("  patterns", patterns),
+        ("  synsets", synsets),
+        ("discards", book.discards.len()),
+    ];
+    let counts: String = rows.iter().filter(|(_, n)| *n > 0).map(|(name, n)| format!("{name:<24}{n:>8}\n")).collect();
+    output::print(&format!("{text}\n{counts}"))?;
+    Ok(if read.problems.is_empty() { Outcome::Done } else { Outcome::BadInput })
 }

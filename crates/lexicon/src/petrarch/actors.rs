@@ -1,0 +1,228 @@
+//! Actor dictionaries: names, their synonyms and the codes they have at a time.
+//!
+//! A block is a name, synonyms that begin with `+`, and codes in brackets beside or below them. A code may hold
+//! before (`<`), from (`>`) or between two days; the first that holds on a day counts, else the one without days.
+
+use super::codes::{actor_codes, day};
+use super::lines::{Line, brackets, lines};
+use super::report::Report;
+use super::words::{PhraseIndex, Piece, phrase};
+use crate::{DataFile, Problem, Term};
+use types::{ActorCode, Date};
+
+/// Codes that hold for a time; several where the name stands for several actors.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatedCode {
+    /// Who.
+    pub codes: Vec<ActorCode>,
+    /// When; always where both ends are open.
+    pub term: Term,
+}
+
+/// An actor: its codes in the order of the file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Actor {
+    /// The name that heads the block, in the dictionary's spelling.
+    pub name: Box<str>,
+    /// Its codes.
+    pub codes: Vec<DatedCode>,
+}
+
+impl Actor {
+    /// Its codes on a day; without a day, those without days or else the latest.
+    pub fn on(&self, day: Option<Date>) -> &[ActorCode] {
+        let dated = |code: &&DatedCode| code.term != Term::default();
+        let holds = |code: &&DatedCode| {
+            let Some(day) = day else { return false };
+            code.term.from.is_none_or(|from| from <= day) && code.term.to.is_none_or(|to| day <= to)
+        };
+        let now = self.codes.iter().filter(dated).find(holds);
+        let ever = || self.codes.iter().find(|code| !dated(code));
+        let last = || self.codes.iter().max_by_key(|code| code.term.to.or(Some(FAR)));
+        let found = now.or_else(ever).or_else(|| day.is_none().then(last).flatten());
+        found.map_or(&[], |code| &code.codes)
+    }
+}
+
+/// Later than any office.
+const FAR: Date = Date { year: i16::MAX, month: 12, day: 31 };
+
+/// All actors of the dictionaries.
+#[derive(Debug, Clone, Default)]
+pub struct Actors {
+    actors: Vec<Actor>,
+    index: PhraseIndex,
+}
+
+impl Actors {
+    /// The longest name that begins at a piece, with one past its last piece. Words may be passed over up to `within`.
+    pub fn longest(&self, text: &[Piece], from: usize, within: usize) -> Option<(&Actor, usize)> {
+        let (id, end) = self.index.longest(text, from, within)?;
+        Some((self.actors.get(id)?, end))
+    }
+
+    /// All actors.
+    pub fn all(&self) -> &[Actor] {
+        &self.actors
+    }
+
+    /// How many names there are, synonyms included.
+    pub fn names(&self) -> usize {
+        self.index.count()
+    }
+
+    /// Reads a dictionary.
+    pub(super) fn read(&mut self, file: &DataFile<'_>, problems: &mut Vec<Problem>) {
+        let mut report = Report::new(file.path, problems);
+        let mut block: Option<Block> = None;
+        for line in lines(file.text) {
+            match brackets(line.text) {
+                None => report.fault(line.number, "a bracket is not closed"),
+                Some((head, inner)) => {
+                    let begins = !head.is_empty() && !head.starts_with('+');
+                    if begins && let Some(done) = block.replace(Block::at(line.number)) {
+                        self.add(done, &mut report);
+                    }
+                    match &mut block {
+                        Some(block) => block.take(line, head, &inner, &mut report),
+                        None => report.fault(line.number, "no name stands above this line"),
+                    }
+                }
+            }
+        }
+        if let Some(done) = block {
+            self.add(done, &mut report);
+        }
+    }
+
+    fn add(&mut self, block: Block, report: &mut Report<'_, '_>) {
+        if block.codes.is_empty() {
+            if !block.faulty {
+                report.fault(block.line, "the name has no code in brackets");
+            }
+            return;
+        }
+        let id = self.actors.len();
+        let name = block.names.first().map_or("", |(_, name)| name).into();
+        self.actors.push(Actor { name, codes: block.codes });
+        for (line, name) in block.names {
+            if !self.index.add(phrase(&name), id) {
+                report.fault(line, format!("{name:?} holds no word"));
+            }
+        }
+    }
+}
+
+/// A name, its synonyms and codes, being read.
+struct Block {
+    line: usize,
+    names: Vec<(usize, String)>,
+    codes: Vec<DatedCode>,
+    /// A code could not be read, which has been told.
+    faulty: bool,
+}
+
+impl Block {
+    fn at(line: usize) -> Self {
+        Self { line, names: Vec::new(), codes: Vec::new(), faulty: false }
+    }
+
+    fn take(&mut self, line: Line<'_>, head: &str, inner: &[&str], report: &mut Report<'_, '_>) {
+        let name = head.strip_prefix('+').unwrap_or(head).trim();
+        if !name.is_empty() {
+            self.names.push((line.number, name.to_owned()));
+        } else if inner.is_empty() {
+            report.fault(line.number, "neither a name nor a code");
+        }
+        for text in inner {
+            match report.good(line.number, dated_code(text)) {
+                Some(code) => self.codes.push(code),
+                None => self.faulty = true,
+            }
+        }
+    }
+}
+
+/// `HOB`, `HOB < 950601`, `HOB >990816`, `HOB 19950601 - 19990815`.
+fn dated_code(text: &str) -> Result<DatedCode, String> {
+    let at = text.find(|c: char| c.is_whitespace() || c == '<' || c == '>').unwrap_or(text.len());
+    let (code, when) = text.split_at(at);
+    Ok(DatedCode { codes: actor_codes(code)?, term: term(when.trim())? })
+}
+
+fn term(text: &str) -> Result<Term, String> {
+    let bound = |text: &str| day(text.trim()).map(Some);
+    if text.is_empty() {
+        Ok(Term::default())
+    } else if let Some(to) = text.strip_prefix('<') {
+        Ok(Term { from: None, to: bound(to)? })
+    } else if let Some(from) = text.strip_prefix('>') {
+        Ok(Term { from: bound(from)?, to: None })
+    } else if let Some((from, to)) = text.split_once('-') {
+        Ok(Term { from: bound(from)?, to: bound(to)? })
+    } else {
+        Err(format!("{text:?} is no time: write <DAY, >DAY or DAY-DAY"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::sentence;
+    use super::*;
+
+    const TEXT: &str = "\
+NORDLAND [NOR]
++NORDIC
++OLD_NORD
+ANNA_HOLM  [NOR]  # by default
+\t[NORGOV 20100101-20121231]
+\t[NOROPP <20091231]
+\t[NORELI >20130101]
+TWIN_ISLES [EST/WST]
+NAMELESS
+ODD [NOR 2010]
+BAD [N R
+";
+
+    fn read() -> (Actors, Vec<String>) {
+        let (mut actors, mut problems) = (Actors::default(), Vec::new());
+        actors.read(&DataFile { path: "a.txt", text: TEXT }, &mut problems);
+        (actors, problems.iter().map(Problem::to_string).collect())
+    }
+
+    #[track_caller]
+    fn check(text: &str, on: Option<&str>, want: &str) {
+        let (actors, _) = read();
+        let pieces = sentence(text.split(' '));
+        let found = actors.longest(&pieces, 0, pieces.len()).map(|(actor, _)| {
+            let codes = actor.on(on.map(|day| day.parse().unwrap()));
+            codes.iter().map(|code| code.as_str()).collect::<Vec<_>>().join("/")
+        });
+        assert_eq!(found.unwrap_or_default(), want, "{text} on {on:?}");
+    }
+
+    #[test]
+    fn names_have_the_codes_of_the_day() {
+        check("Nordic ministers", None, "NOR");
+        check("Old Nord", Some("2020-01-01"), "NOR");
+        check("Anna Holm", Some("2009-12-31"), "NOROPP");
+        check("Anna Holm", Some("2010-01-01"), "NORGOV");
+        check("Anna Holm", Some("2012-12-31"), "NORGOV");
+        check("Anna Holm", Some("2024-01-01"), "NORELI");
+        check("Anna Holm", None, "NOR");
+        check("Twin Isles", None, "EST/WST");
+        check("Anna", None, "");
+    }
+
+    #[test]
+    fn every_line_that_cannot_be_read_is_told() {
+        assert_eq!(
+            read().1,
+            [
+                "a.txt:9: the name has no code in brackets",
+                "a.txt:10: \"2010\" is no time: write <DAY, >DAY or DAY-DAY",
+                "a.txt:11: a bracket is not closed",
+            ]
+        );
+    }
+}
