@@ -4,11 +4,13 @@ mod errors;
 mod gold;
 mod gsr;
 mod page;
+mod petrarch;
 mod report;
 mod said;
 mod texts;
 mod treebank;
 
+use crate::dictionaries::Dictionaries;
 use crate::fallible::Outcome;
 use crate::threads::Threads;
 use clap::ValueEnum;
@@ -19,7 +21,7 @@ use std::path::PathBuf;
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Annotated articles, or labels of texts that lie elsewhere; one JSON object a line
-    #[arg(value_name = "GOLD", required_unless_present_any = ["gsr", "treebank"])]
+    #[arg(value_name = "GOLD", required_unless_present_any = ["gsr", "petrarch", "treebank"])]
     gold: Option<PathBuf>,
     /// Folder of the texts: ID.txt for an article, COLLECTION.jsonl for labels [default: docs, beside GOLD]
     #[arg(long, value_name = "DIR", requires = "gold")]
@@ -40,6 +42,11 @@ pub struct Args {
     /// Score against the PLOVER gold standard records of 2016
     #[arg(long, value_name = "RECORDS.json", conflicts_with_all = ["gold", "treebank"])]
     gsr: Option<PathBuf>,
+    /// Score codings by the dictionaries of --lexicon against validation records of PETRARCH
+    #[arg(long, value_name = "RECORDS.xml", conflicts_with_all = ["gold", "gsr", "treebank"], requires = "paths")]
+    petrarch: Option<PathBuf>,
+    #[command(flatten)]
+    dictionaries: Dictionaries,
     /// Score the parser against a treebank
     #[arg(long, value_name = "FILE.conllu", conflicts_with = "gold")]
     treebank: Option<PathBuf>,
@@ -60,6 +67,7 @@ Examples:
   tidings eval gold/dev.jsonl --errors-html errors.html
   tidings eval training/labels/held.jsonl --docs news
   tidings eval gold/dev.jsonl --predictions predicted.jsonl --format json
+  tidings eval --petrarch records.xml --lexicon dictionaries/
   tidings eval --treebank en_ewt-ud-test.conllu --raw";
 
 /// A format of scores.
@@ -74,6 +82,9 @@ enum Format {
 
 /// Runs the command.
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
+    if let Some(records) = &args.petrarch {
+        return petrarch::run(args, records);
+    }
     match (&args.gold, &args.gsr, &args.treebank) {
         (Some(gold), ..) => gold::run(args, gold),
         (_, Some(records), _) => gsr::run(args, records),

@@ -12,10 +12,15 @@
 //! * [`place`], [`time`], [`magnitude`], [`contexts`]: the rest of the record
 //! * [`mention`]: all of these for one trigger
 //! * [`merge`]: mentions of one event to one record
+<<<<<<< HEAD
 //!
 //! [`examine`] does the same and tells of each candidate that came to nothing.
+=======
+//! * [`codebook`]: coding by a user's own dictionaries, beside all of these
+>>>>>>> 94daead (extract: coding by a user's own dictionaries)
 
 mod attribution;
+mod codebook;
 mod confidence;
 mod content;
 mod contexts;
@@ -35,9 +40,14 @@ mod time;
 mod trigger;
 mod who;
 
+<<<<<<< HEAD
 pub use dropped::{Dropped, Fate};
 
 use dropped::Witness;
+=======
+pub use codebook::{Codings, codings};
+
+>>>>>>> 94daead (extract: coding by a user's own dictionaries)
 use lexicon::Lexicon;
 use scene::Scene;
 use types::{Document, Event, Parse, Warned};

@@ -6,6 +6,7 @@
 //! * [`matching`] pairs predicted with gold mentions, [`fields`] compares a pair, [`scores`] counts
 //! * [`faults`] says why what is wrong is wrong, with the [`trace`] of what led to no record
 //! * [`gsr`] holds records against the 2016 PLOVER gold standard records
+//! * [`petrarch`] holds codings by dictionaries against the validation records of PETRARCH
 //! * [`treebank`] holds the parser against a treebank
 
 pub mod annotation;
@@ -17,6 +18,7 @@ pub mod gold;
 pub mod gsr;
 pub mod labels;
 pub mod matching;
+pub mod petrarch;
 pub mod predict;
 pub mod scores;
 pub mod trace;

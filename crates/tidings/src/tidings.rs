@@ -1,8 +1,15 @@
 //! Model and lexicon, loaded once, and the way of a document through the phases.
 
 use crate::wire::{self, Detail, NoRecord, ProducedBy, Record};
+<<<<<<< HEAD
 use crate::{Coded, Examined, NoEvents, builtin};
 use ingest::{Ingested, Skip};
+=======
+use crate::{Coded, NoEvents, builtin};
+use extract::Codings;
+use ingest::Ingested;
+use lexicon::petrarch::Codebook;
+>>>>>>> 94daead (extract: coding by a user's own dictionaries)
 use lexicon::{Lexicon, LexiconError};
 use parse::Parser;
 use types::{Document, Event, Parse, Warned};
@@ -42,6 +49,11 @@ impl Tidings {
     pub fn code(&self, document: &Document) -> Coded {
         let parses = self.parser.parse(document);
         coded(extract::events(&self.lexicon, document, &parses), &parses)
+    }
+
+    /// What a user's dictionaries alone make of a document.
+    pub fn codings(&self, book: &Codebook, document: &Document) -> Codings {
+        extract::codings(&self.lexicon, book, document, &self.parser.parse(document))
     }
 
     /// The events of an input, or why there are none; what reading it warned of comes first.

@@ -1,0 +1,172 @@
+//! From a verb to its codings.
+
+use super::clause::{Clause, Sides};
+use super::matching::{Bound, Room};
+use super::nouns::{Noun, Nouns};
+use crate::scene::Scene;
+use crate::{attribution, status, syntax};
+use lexicon::petrarch::{Codebook, EventCodes, VerbForm};
+use types::{Coding, EventCode, Evidence, Parse, Side, TokenId, Upos, Xpos};
+
+/// All codings of a sentence, in text order of their verbs.
+pub(super) fn in_sentence(scene: &Scene<'_>, book: &Codebook, sentence: usize, nouns: &Nouns) -> Vec<Coding> {
+    let coder = Coder { scene, book, sentence, nouns, parse: scene.parse(sentence) };
+    let mut found: Vec<Coding> = Vec::new();
+    let mut taken: Vec<TokenId> = Vec::new();
+    for verb in (0..coder.parse.tokens().len()).filter(|&token| is_verb(coder.parse, token)) {
+        if taken.contains(&verb) {
+            continue;
+        }
+        let clause = Clause::of(scene, sentence, nouns, verb);
+        let Some(reading) = coder.reading(&clause) else { continue };
+        taken.extend((0..coder.parse.tokens().len()).filter(|&token| clause.covers(token)));
+        for coding in coder.codings(&clause, &reading) {
+            let known = |other: &Coding| {
+                other.code == coding.code
+                    && other.source.code == coding.source.code
+                    && other.target.code == coding.target.code
+            };
+            if !found.iter().any(known) {
+                found.push(coding);
+            }
+        }
+    }
+    found
+}
+
+fn is_verb(parse: &Parse, token: TokenId) -> bool {
+    use Xpos::{Vb, Vbd, Vbg, Vbn, Vbp, Vbz};
+    let word = parse.token(token);
+    word.upos == Upos::Verb || matches!(word.xpos, Vb | Vbd | Vbg | Vbn | Vbp | Vbz) && word.upos != Upos::Noun
+}
+
+/// What a verb codes, and by which line of a dictionary.
+struct Reading<'a> {
+    codes: &'a EventCodes,
+    place: &'a str,
+    bound: Bound,
+    /// The words of the verb.
+    words: Vec<TokenId>,
+}
+
+struct Coder<'s, 'a> {
+    scene: &'s Scene<'a>,
+    book: &'s Codebook,
+    sentence: usize,
+    nouns: &'s Nouns,
+    parse: &'a Parse,
+}
+
+impl<'s> Coder<'s, '_> {
+    /// The first pattern that fits, else the plain code of the verb.
+    fn reading(&self, clause: &Clause<'_>) -> Option<Reading<'s>> {
+        let pieces = self.nouns.pieces();
+        let verb = pieces.iter().rposition(|piece| piece.token == clause.verb)?;
+        let forms: Vec<(&VerbForm, usize, usize)> = self
+            .book
+            .verbs
+            .of(&pieces.get(verb)?.text)
+            .iter()
+            .filter_map(|form| self.stands(form, verb).map(|(first, last)| (form, first, last)))
+            .collect();
+        let longest = forms.iter().map(|(_, first, last)| last - first).max()?;
+        let forms = || forms.iter().filter(|(_, first, last)| last - first == longest);
+        let by_pattern = forms().find_map(|&(form, first, last)| self.pattern(clause, form, first, last));
+        by_pattern.or_else(|| {
+            let (form, first, last) = forms().find(|(form, ..)| !form.codes.is_null())?;
+            let words = self.tokens(*first, *last);
+            Some(Reading { codes: &form.codes, place: &form.place, bound: Bound::default(), words })
+        })
+    }
+
+    /// First and last piece of a form whose inflected word stands at a piece.
+    fn stands(&self, form: &VerbForm, at: usize) -> Option<(usize, usize)> {
+        let pieces = self.nouns.pieces();
+        let same =
+            |index: Option<usize>, word: &str| index.and_then(|i| pieces.get(i)).is_some_and(|p| *p.text == *word);
+        let before = form.form.before.iter().enumerate().all(|(nth, word)| same(at.checked_sub(nth + 1), word));
+        let after = form.form.after.iter().enumerate().all(|(nth, word)| same(Some(at + nth + 1), word));
+        (before && after).then(|| (at - form.form.before.len(), at + form.form.after.len()))
+    }
+
+    fn pattern(&self, clause: &Clause<'_>, form: &'s VerbForm, first: usize, last: usize) -> Option<Reading<'s>> {
+        let pieces = self.nouns.pieces();
+        let end = pieces.iter().rposition(|piece| piece.token <= clause.last()).map_or(last, |at| at.max(last)) + 1;
+        let room = Room { verbs: &self.book.verbs, nouns: self.nouns, before: 0..first, after: last + 1..end };
+        let patterns = self.book.verbs.patterns(form.block).iter().filter(|pattern| !pattern.codes.is_null());
+        patterns.filter(|pattern| !pattern.is_empty()).find_map(|pattern| {
+            let bound = room.fit(pattern)?;
+            let words = self.tokens(first, last);
+            Some(Reading { codes: &pattern.codes, place: &pattern.place, bound, words })
+        })
+    }
+
+    fn tokens(&self, first: usize, last: usize) -> Vec<TokenId> {
+        let mut tokens: Vec<TokenId> =
+            (first..=last).filter_map(|at| Some(self.nouns.pieces().get(at)?.token)).collect();
+        tokens.dedup();
+        tokens
+    }
+
+    fn codings(&self, clause: &Clause<'_>, reading: &Reading<'_>) -> Vec<Coding> {
+        let mut found = Vec::new();
+        for (source, target) in self.pairs(clause, reading.bound) {
+            let mut add = |code: &Option<EventCode>, source: &Side, target: &Side| {
+                if let Some(code) = code {
+                    found.push(self.coding(reading, clause.verb, code, source, target));
+                }
+            };
+            add(&reading.codes.forward, &source, &target);
+            add(&reading.codes.backward, &target, &source);
+        }
+        found
+    }
+
+    /// Everybody on one side with everybody on the other, but nobody with himself.
+    fn pairs(&self, clause: &Clause<'_>, bound: Bound) -> Vec<(Side, Side)> {
+        let Bound { source, target, together, together_after } = bound;
+        let (sources, targets) = match (together, together_after) {
+            (Some(group), _) => (self.sides(Some(group)), self.sides(Some(group))),
+            (None, group) => {
+                let sides = clause.sides(Sides { source, target: target.or(group) });
+                let apart = sides.source.is_some_and(|s| group.is_none_or(|g| !self.nouns.together(g).contains(&s)));
+                let source = if apart { sides.source } else { group.or(sides.source) };
+                (self.sides(source), self.sides(sides.target))
+            }
+        };
+        let pairs = sources.iter().flat_map(|s| targets.iter().map(move |t| (s.clone(), t.clone())));
+        pairs.filter(|(source, target)| source.code != target.code).collect()
+    }
+
+    /// The actors of a phrase and of those coordinated with it.
+    fn sides(&self, phrase: Option<usize>) -> Vec<Side> {
+        let Some(id) = phrase else { return vec![] };
+        let nouns = self.nouns.together(id).into_iter().filter_map(|id| self.nouns.get(id));
+        let side = |noun: &Noun| {
+            let span = Some(noun.span(self.parse));
+            noun.codes.iter().map(|code| Side { code: code.clone(), span }).collect::<Vec<_>>()
+        };
+        nouns.flat_map(side).collect()
+    }
+
+    fn coding(&self, reading: &Reading<'_>, verb: TokenId, code: &EventCode, source: &Side, target: &Side) -> Coding {
+        let told = status::of(self.scene, self.sentence, verb, &reading.words);
+        Coding {
+            source: source.clone(),
+            target: target.clone(),
+            code: code.clone(),
+            status: told.status,
+            attribution: attribution::of(self.scene, self.sentence, verb),
+            hedge: attribution::hedge(self.scene, self.sentence, verb),
+            place: None,
+            time: None,
+            evidence: Evidence {
+                sentence: self.parse.span,
+                trigger: syntax::stretch(self.parse, &reading.words, verb),
+                status_cue: told.cue,
+                rule: reading.place.to_owned(),
+                path: vec![],
+            },
+        }
+    }
+}
