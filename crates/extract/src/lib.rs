@@ -12,12 +12,9 @@
 //! * [`place`], [`time`], [`magnitude`], [`contexts`]: the rest of the record
 //! * [`mention`]: all of these for one trigger
 //! * [`merge`]: mentions of one event to one record
-<<<<<<< HEAD
+//! * [`codebook`]: coding by a user's own dictionaries, beside all of these
 //!
 //! [`examine`] does the same and tells of each candidate that came to nothing.
-=======
-//! * [`codebook`]: coding by a user's own dictionaries, beside all of these
->>>>>>> 94daead (extract: coding by a user's own dictionaries)
 
 mod attribution;
 mod codebook;
@@ -40,14 +37,10 @@ mod time;
 mod trigger;
 mod who;
 
-<<<<<<< HEAD
+pub use codebook::{Codings, codings};
 pub use dropped::{Dropped, Fate};
 
 use dropped::Witness;
-=======
-pub use codebook::{Codings, codings};
-
->>>>>>> 94daead (extract: coding by a user's own dictionaries)
 use lexicon::Lexicon;
 use scene::Scene;
 use types::{Document, Event, Parse, Warned};

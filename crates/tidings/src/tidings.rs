@@ -1,15 +1,10 @@
 //! Model and lexicon, loaded once, and the way of a document through the phases.
 
 use crate::wire::{self, Detail, NoRecord, ProducedBy, Record};
-<<<<<<< HEAD
 use crate::{Coded, Examined, NoEvents, builtin};
-use ingest::{Ingested, Skip};
-=======
-use crate::{Coded, NoEvents, builtin};
 use extract::Codings;
-use ingest::Ingested;
+use ingest::{Ingested, Skip};
 use lexicon::petrarch::Codebook;
->>>>>>> 94daead (extract: coding by a user's own dictionaries)
 use lexicon::{Lexicon, LexiconError};
 use parse::Parser;
 use types::{Document, Event, Parse, Warned};

@@ -79,12 +79,8 @@ fn day(text: &str) -> Option<Date> {
 }
 
 fn expected(body: &str) -> Expected {
-    let codings: Vec<HashMap<String, String>> = body
-        .split("<EventCoding ")
-        .skip(1)
-        .filter_map(|part| part.split('>').next())
-        .map(attributes)
-        .collect();
+    let codings: Vec<HashMap<String, String>> =
+        body.split("<EventCoding ").skip(1).filter_map(|part| part.split('>').next()).map(attributes).collect();
     match codings.iter().find_map(|coding| coding.get("error")).map(String::as_str) {
         Some("sentencediscard") => return Expected::SentenceDiscarded,
         Some("storydiscard") => return Expected::StoryDiscarded,
