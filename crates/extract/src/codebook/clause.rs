@@ -74,7 +74,7 @@ impl<'a> Clause<'a> {
     }
 
     /// The coded phrase of a head, or the first one that hangs on it.
-    fn coded_at(&self, head: TokenId) -> Option<usize> {
+    pub(super) fn coded_at(&self, head: TokenId) -> Option<usize> {
         let own = self.nouns.holding(head);
         let coded = |&id: &usize| self.nouns.get(id).is_some_and(|noun| !noun.codes.is_empty());
         own.filter(coded).or_else(|| {
@@ -84,10 +84,17 @@ impl<'a> Clause<'a> {
         })
     }
 
-    /// The nearest coded phrase before the verb that is not the target.
+    /// The nearest coded phrase before the verb that is not the target; where the verb has a subject of its own that
+    /// names nobody, the nearest that is a subject.
     fn before(&self, target: Option<usize>) -> Option<usize> {
+        let slot = if syntax::is_passive(self.parse, self.verb) { Slot::Object } else { Slot::Subject };
+        let owned = self.frame.get(&slot).any(|head| head < self.verb);
+        let subject = |noun: &Noun| self.parse.token(noun.head).deprel.is(Deprel::Nsubj);
         let fits = |(id, noun): &(usize, &Noun)| {
-            noun.last < self.verb && !noun.codes.is_empty() && !self.is_same(Some(*id), target)
+            noun.last < self.verb
+                && !noun.codes.is_empty()
+                && !self.is_same(Some(*id), target)
+                && (!owned || subject(noun))
         };
         self.nouns.all().rev().find(fits).map(|(id, _)| id)
     }
@@ -111,12 +118,18 @@ fn below(parse: &Parse, verb: TokenId) -> Vec<TokenId> {
         let verbal = matches!(token.upos, Upos::Verb | Upos::Aux);
         matches!(token.deprel, Deprel::Conj) && verbal || token.deprel == Deprel::Parataxis
     };
-    let mut found: Vec<TokenId> = parse
-        .children(verb)
-        .iter()
-        .filter(|&&child| !is_other(child))
-        .flat_map(|&child| parse.subtree(child))
-        .collect();
+    let own = parse.children(verb).iter().copied().filter(|&child| !is_other(child));
+    let mut found: Vec<TokenId> =
+        own.flat_map(|child| parse.subtree(child)).chain(taken_for_attribute(parse, verb)).collect();
     found.sort_unstable();
     found
+}
+
+/// "Rebels abandoned posts" read as "abandoned posts" of rebels: a verb with a subject is no attribute, and what it
+/// was taken to describe is its object.
+fn taken_for_attribute(parse: &Parse, verb: TokenId) -> Vec<TokenId> {
+    let token = parse.token(verb);
+    let subject = parse.children(verb).iter().any(|&child| parse.token(child).deprel == Deprel::Nsubj);
+    let noun = token.head.filter(|&head| token.deprel == Deprel::Amod && subject && head > verb);
+    noun.map(|noun| parse.subtree(noun)).unwrap_or_default().into_iter().filter(|&t| t > verb).collect()
 }

@@ -126,27 +126,31 @@ impl<'s> Coder<'s, '_> {
     fn pairs(&self, clause: &Clause<'_>, bound: Bound) -> Vec<(Side, Side)> {
         let Bound { source, target, together, together_after } = bound;
         let (sources, targets) = match (together, together_after) {
-            (Some(group), _) => (self.sides(Some(group)), self.sides(Some(group))),
+            (Some(group), _) => (self.sides(clause, Some(group)), self.sides(clause, Some(group))),
             (None, group) => {
                 let sides = clause.sides(Sides { source, target: target.or(group) });
                 let apart = sides.source.is_some_and(|s| group.is_none_or(|g| !self.nouns.together(g).contains(&s)));
                 let source = if apart { sides.source } else { group.or(sides.source) };
-                (self.sides(source), self.sides(sides.target))
+                (self.sides(clause, source), self.sides(clause, sides.target))
             }
         };
         let pairs = sources.iter().flat_map(|s| targets.iter().map(move |t| (s.clone(), t.clone())));
         pairs.filter(|(source, target)| source.code != target.code).collect()
     }
 
-    /// The actors of a phrase and of those coordinated with it.
-    fn sides(&self, phrase: Option<usize>) -> Vec<Side> {
+    /// The actors of a phrase and of those coordinated with it, or of what hangs on these.
+    fn sides(&self, clause: &Clause<'_>, phrase: Option<usize>) -> Vec<Side> {
         let Some(id) = phrase else { return vec![] };
-        let nouns = self.nouns.together(id).into_iter().filter_map(|id| self.nouns.get(id));
+        let together = self.nouns.together(id).into_iter().filter_map(|id| self.nouns.get(id));
+        let coded = |noun: &'s Noun| match noun.codes.is_empty() {
+            false => Some(noun),
+            true => clause.coded_at(noun.head).and_then(|id| self.nouns.get(id)),
+        };
         let side = |noun: &Noun| {
             let span = Some(noun.span(self.parse));
             noun.codes.iter().map(|code| Side { code: code.clone(), span }).collect::<Vec<_>>()
         };
-        nouns.flat_map(side).collect()
+        together.filter_map(coded).flat_map(side).collect()
     }
 
     fn coding(&self, reading: &Reading<'_>, verb: TokenId, code: &EventCode, source: &Side, target: &Side) -> Coding {

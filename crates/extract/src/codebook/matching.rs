@@ -93,10 +93,7 @@ impl Room<'_> {
 
     fn noun(&self, asked: &Asked, at: usize, way: Way, bound: Bound) -> Option<(usize, Bound)> {
         let token = self.piece(way, at)?.token;
-        let (id, noun) = self.nouns.all().find(|(_, noun)| match way {
-            Way::Right => noun.first == token,
-            Way::Left => noun.last == token,
-        })?;
+        let (id, noun) = self.nouns.all().find(|(_, noun)| noun.first <= token && token <= noun.last)?;
         let coded = !noun.codes.is_empty();
         let bound = match asked {
             Asked::Source if coded => Bound { source: Some(id), ..bound },

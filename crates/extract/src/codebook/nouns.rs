@@ -120,6 +120,7 @@ impl Nouns {
                 }
             });
         }
+        join_twins(parse, &mut tops);
         let named = |t: TokenId| found.iter().any(|find| (find.first..=find.last).contains(&t));
         let mut token = 0;
         while token < tops.len() {
@@ -177,7 +178,7 @@ impl Nouns {
         let mut found = Vec::new();
         while at < end {
             let free = self.pieces.get(at).is_some_and(|piece| !named(piece.token));
-            let hit = book.agents.longest(&self.pieces, at, end).filter(|&(_, last)| free && last <= end);
+            let hit = book.agents.longest(&self.pieces, at, end).filter(|_| free);
             at = hit.map_or(at + 1, |(_, last)| last);
             found.extend(hit.map(|(agent, _)| agent.clone()));
         }
@@ -186,10 +187,12 @@ impl Nouns {
 
     fn coordinate(&mut self, parse: &Parse) {
         for id in 0..self.nouns.len() {
-            let above = self.above(parse, id, &[Deprel::Conj]).filter(|&above| above < id);
-            if let (Some(above), true) = (above, self.nouns.get(id).is_some()) {
-                let leader = self.nouns.get(above).map_or(id, |noun| noun.leader);
-                self.nouns.iter_mut().skip(id).take(1).for_each(|noun| noun.leader = leader);
+            let above = self.above(parse, id, &[Deprel::Conj]);
+            // No phrase is coordinated with a later one: then the parse is wrong, and the one before is meant.
+            let before = above.map(|above| if above < id { above } else { id.saturating_sub(1) });
+            let leader = before.and_then(|before| self.nouns.get(before)).map(|noun| noun.leader);
+            if let (Some(leader), Some(noun)) = (leader, self.nouns.get_mut(id)) {
+                noun.leader = leader;
             }
         }
     }
@@ -290,6 +293,20 @@ fn is_inner(parse: &Parse, token: TokenId, head: TokenId) -> bool {
         }
         Advmod => parse.token(head).deprel == Amod && token < head,
         _ => false,
+    }
+}
+
+/// Two phrases side by side that are both subject of one verb are one phrase, wrongly cut.
+fn join_twins(parse: &Parse, tops: &mut [TokenId]) {
+    for at in 1..tops.len() {
+        let (Some(&before), Some(&after)) = (tops.get(at - 1), tops.get(at)) else { continue };
+        let [first, second] = [before, after].map(|top| parse.token(top));
+        if before != after
+            && first.deprel.is(Deprel::Nsubj)
+            && (first.deprel, first.head) == (second.deprel, second.head)
+        {
+            tops.iter_mut().filter(|top| **top == before).for_each(|top| *top = after);
+        }
     }
 }
 
