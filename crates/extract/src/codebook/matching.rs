@@ -84,10 +84,10 @@ impl Room<'_> {
 
     /// Whether a phrase stands there, read in the order of the text.
     fn stands(&self, phrase: &[Box<str>], at: usize, way: Way) -> bool {
-        let same = |(nth, word): (usize, &Box<str>)| self.piece(way, at + nth).is_some_and(|piece| piece.text == *word);
+        let same = |nth: usize, word: &str| self.piece(way, at + nth).is_some_and(|piece| *piece.text == *word);
         match way {
-            Way::Right => phrase.iter().enumerate().all(same),
-            Way::Left => phrase.iter().rev().enumerate().all(same),
+            Way::Right => phrase.iter().enumerate().all(|(nth, word)| same(nth, word)),
+            Way::Left => phrase.iter().rev().enumerate().all(|(nth, word)| same(nth, word)),
         }
     }
 

@@ -16,8 +16,6 @@ mod code;
 mod coding;
 mod matching;
 mod nouns;
-#[cfg(test)]
-mod tests;
 
 use crate::repair;
 use crate::scene::Scene;
