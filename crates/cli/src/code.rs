@@ -3,6 +3,7 @@
 //! Articles are read one after the other, coded in batches by all threads and written in their order, so
 //! that memory stays bounded and the bytes do not depend on the number of threads.
 
+use crate::dictionaries::Dictionaries;
 use crate::fallible::{Outcome, complain};
 use crate::ink::{Ink, Inked};
 use crate::inputs::{Inputs, Progress};
@@ -14,11 +15,11 @@ use clap::ValueEnum;
 use rayon::prelude::*;
 use std::io::Write;
 use std::path::PathBuf;
-use tidings::export::{csv, jsonl};
+use tidings::export::{cameo, csv, jsonl};
 use tidings::ingest::{Defaults, Ingested};
 use tidings::types::Date;
-use tidings::wire::{Detail, NoRecord, Record};
-use tidings::{Coded, Tidings};
+use tidings::wire::{Detail, NoRecord};
+use tidings::{Coded, NoEvents, Tidings};
 
 /// Code articles: event records with status, sources and the words that say so
 #[derive(clap::Args)]
@@ -33,6 +34,11 @@ pub struct Args {
     /// How to write the records
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// Whose codes to write
+    #[arg(long, value_enum, default_value_t)]
+    codes: Codes,
+    #[command(flatten)]
+    dictionaries: Dictionaries,
     /// Say which rule fired and why each field was read so
     #[arg(long)]
     explain: bool,
@@ -48,6 +54,7 @@ Examples:
   tidings code article.txt --explain
   tidings code news/ more.jsonl --format jsonl -o events.jsonl
   tidings code - --published 2025-04-08 < article.txt
+  tidings code news/ --lexicon my-actors.txt --codes cameo --format csv
 
 A .txt file is one article; its first line is the headline. A .jsonl file has an
 article a line: an object with `text` and, if known, `id`, `title`, `url`, `outlet`
@@ -64,6 +71,16 @@ enum Format {
     Jsonl,
     /// Comma-separated, one flat row per record
     Csv,
+}
+
+/// Whose codes the output has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum Codes {
+    /// PLOVER's: the full record
+    #[default]
+    Plover,
+    /// CAMEO's, or those of your dictionaries: one line per pair of actors
+    Cameo,
 }
 
 /// Articles per thread in a batch: enough to keep threads busy, few enough to keep memory small.
@@ -114,6 +131,7 @@ impl Args {
 
 struct Coder {
     tidings: Tidings,
+    codes: Codes,
     format: Format,
     detail: Detail,
     screen: Screen,
@@ -122,7 +140,8 @@ struct Coder {
 impl Coder {
     fn new(args: &Args) -> anyhow::Result<Self> {
         Ok(Self {
-            tidings: Tidings::new()?,
+            tidings: args.dictionaries.beside(Tidings::new()?)?,
+            codes: args.codes,
             format: args.format,
             detail: if args.explain { Detail::Explained } else { Detail::Plain },
             screen: if args.output.is_some() { Screen::of_file() } else { Screen::of_stdout() },
@@ -130,7 +149,11 @@ impl Coder {
     }
 
     fn opening(&self) -> &'static str {
-        if self.format == Format::Csv { csv::HEADER } else { "" }
+        match (self.format, self.codes) {
+            (Format::Csv, Codes::Plover) => csv::HEADER,
+            (Format::Csv, Codes::Cameo) => cameo::HEADER,
+            _ => "",
+        }
     }
 
     fn closing(&self, tally: &Tally) -> String {
@@ -142,19 +165,33 @@ impl Coder {
 
     fn code(&self, input: &Ingested) -> (Coded, anyhow::Result<Vec<u8>>) {
         let coded = self.tidings.code_input(input);
-        let records = self.tidings.records(&input.document, &coded, self.detail);
-        let bytes = match &coded.reason {
-            Some(reason) => self.nothing(&NoRecord::new(&input.document, reason)),
-            None => self.records(&(&input.document).into(), &records),
+        let bytes = match (&coded.reason, self.codes) {
+            (_, Codes::Cameo) if !coded.codings.is_empty() => self.dyads(input, &coded),
+            (Some(reason), _) => self.nothing(&NoRecord::new(&input.document, reason)),
+            (None, Codes::Plover) => self.records(input, &coded),
+            (None, Codes::Cameo) => self.dyads(input, &coded),
         };
         (coded, bytes)
     }
 
-    fn records(&self, document: &tidings::wire::Document, records: &[Record]) -> anyhow::Result<Vec<u8>> {
+    fn dyads(&self, input: &Ingested, coded: &Coded) -> anyhow::Result<Vec<u8>> {
+        let dyads = self.tidings.dyads(&input.document, coded, self.detail);
+        if dyads.is_empty() {
+            return self.nothing(&NoRecord::new(&input.document, &NoEvents::NoActors));
+        }
         Ok(match self.format {
-            Format::Table => table::document(document, records, self.screen).into_bytes(),
+            Format::Table => table::dyads(&(&input.document).into(), &dyads, self.screen).into_bytes(),
+            Format::Jsonl => dyads.iter().map(jsonl::line).collect::<Result<String, _>>()?.into_bytes(),
+            Format::Csv => cameo::rows(&dyads)?,
+        })
+    }
+
+    fn records(&self, input: &Ingested, coded: &Coded) -> anyhow::Result<Vec<u8>> {
+        let records = self.tidings.records(&input.document, coded, self.detail);
+        Ok(match self.format {
+            Format::Table => table::document(&(&input.document).into(), &records, self.screen).into_bytes(),
             Format::Jsonl => records.iter().map(jsonl::line).collect::<Result<String, _>>()?.into_bytes(),
-            Format::Csv => csv::rows(records)?,
+            Format::Csv => csv::rows(&records)?,
         })
     }
 

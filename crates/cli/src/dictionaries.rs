@@ -3,6 +3,7 @@
 use crate::fallible::{BadUse, complain};
 use std::fs;
 use std::path::{Path, PathBuf};
+use tidings::Tidings;
 use tidings::lexicon::{DataFile, Extension, Format, Problem};
 
 /// The option.
@@ -17,8 +18,8 @@ pub struct Dictionaries {
 pub struct Read {
     /// What they say.
     pub extension: Extension,
-    /// Each file with its format.
-    pub files: Vec<(String, Format)>,
+    /// The files.
+    pub dictionaries: Vec<Dictionary>,
     /// Lines that could not be read.
     pub problems: Vec<Problem>,
 }
@@ -32,15 +33,29 @@ impl Dictionaries {
         !self.paths.is_empty()
     }
 
-    /// Reads all of them, and tells some of the lines that cannot be read.
+    /// The coder with them beside what it knows.
+    pub fn beside(&self, tidings: Tidings) -> anyhow::Result<Tidings> {
+        if self.paths.is_empty() {
+            return Ok(tidings);
+        }
+        let Read { extension, dictionaries, .. } = self.told()?;
+        Ok(tidings.extended(extension, dictionaries.iter().map(|dictionary| dictionary.text.as_str())))
+    }
+
+    /// What they say.
     pub fn extension(&self) -> anyhow::Result<Extension> {
+        Ok(self.told()?.extension)
+    }
+
+    /// Reads all of them, and tells some of the lines that cannot be read.
+    fn told(&self) -> anyhow::Result<Read> {
         let read = self.read()?;
         read.problems.iter().take(TOLD).for_each(complain);
         let more = read.problems.len().saturating_sub(TOLD);
         if more > 0 {
             complain(format_args!("{more} more such lines are passed over; `tidings lexicon check` lists them"));
         }
-        Ok(read.extension)
+        Ok(read)
     }
 
     /// Reads all of them.
@@ -55,14 +70,16 @@ impl Dictionaries {
         }
         let files: Vec<(Format, DataFile<'_>)> = found.iter().map(Dictionary::file).collect();
         let (extension, problems) = Extension::read(&files);
-        let files = found.into_iter().map(|dictionary| (dictionary.path, dictionary.format)).collect();
-        Ok(Read { extension, files, problems })
+        Ok(Read { extension, dictionaries: found, problems })
     }
 }
 
-struct Dictionary {
-    path: String,
-    format: Format,
+/// A file.
+pub struct Dictionary {
+    /// As the user named it, or the folder.
+    pub path: String,
+    /// What it is.
+    pub format: Format,
     text: String,
 }
 

@@ -7,8 +7,9 @@ mod tests;
 
 use crate::ink::{Ink, Inked};
 use crate::screen::Screen;
-use cells::{HEADINGS, cells};
+use cells::{HEADINGS, PAIRED, cells, paired};
 use excerpt::quoted;
+use tidings::wire::dyad::Dyad;
 use tidings::wire::{Document, Record};
 
 pub use cells::status_ink;
@@ -41,6 +42,18 @@ pub fn document(document: &Document, records: &[Record], screen: Screen) -> Stri
         text += &row(cells(record, screen), screen);
         text += &below(quoted(record, screen), DEEPER, screen);
         text += &explained(record, screen);
+        text.push('\n');
+    }
+    text
+}
+
+/// A document and its events as pairs of actors.
+pub fn dyads(document: &Document, dyads: &[Dyad], screen: Screen) -> String {
+    let mut text = head(document, screen);
+    text += &row(PAIRED.map(|heading| vec![Inked::new(Ink::Faint, heading)]), screen);
+    for dyad in dyads {
+        text += &row(paired(dyad, screen), screen);
+        text += &below(excerpt::of(&dyad.evidence, screen), DEEPER, screen);
         text.push('\n');
     }
     text

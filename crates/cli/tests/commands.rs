@@ -68,6 +68,10 @@ fn wrong_use_ends_with_2() {
         &["eval", "no-such-gold.jsonl"],
         &["bench", "no-such-file.txt"],
         &["lexicon", "check", "--lexicon-dir", "no-such-folder"],
+        &["lexicon", "check", "--lexicon", "no-such-file"],
+        &["code", "a.txt", "--lexicon", "."],
+        &["code", "a.txt", "--codes", "weis"],
+        &["eval", "--petrarch", "records.xml"],
         &["fly"],
     ] {
         assert_eq!(run(&folder, arguments).status.code(), Some(2), "{arguments:?}");
@@ -277,4 +281,44 @@ fn speed_is_measured() {
     let figures = value(&text);
     assert_eq!((figures["articles"].as_u64(), figures["threads"].as_u64()), (Some(1), Some(1)));
     assert!(figures["words_per_second"].as_f64() > Some(0.0), "{text}");
+}
+
+const NAMES: &str = "LAKE_LEAGUE [KENREB]\n+LEAGUE_OF_LAKES\n+NAMELESS\nODD [KEN 2010]\n";
+const VERBS: &str = "--- MEET [040:041] ---\nMEET {MEETS MET MEETING}\n- * BADLY\n";
+const LAKES: &str = "Talks on the lake\n\nThe Lake League met the president of Kenya on Monday. Somalia has accused the \
+league of piracy. Uganda will not attack the League of Lakes, its army said.\n";
+
+#[test]
+fn own_dictionaries_are_checked() {
+    let files = [("names.txt", NAMES), ("verbs.txt", VERBS)];
+    let arguments = ["lexicon", "check", "--lexicon", "."];
+    let counts = check("own-check", &files, &arguments, 2, &["./names.txt:4: ", "./verbs.txt:3: "]);
+    assert!(counts.contains("./verbs.txt  verbs "), "{counts}");
+    assert!(counts.contains("\n  names                        3\n"), "{counts}");
+}
+
+#[test]
+fn own_dictionaries_code_beside_the_rules() {
+    let files = [("a.txt", LAKES), ("names.txt", NAMES), ("verbs.txt", VERBS)];
+    let own = ["--lexicon", "names.txt", "--lexicon", "verbs.txt", "--published", "2025-04-08"];
+    let told = ["names.txt:4: ", "verbs.txt:3: "];
+    let pairs = ["code", "a.txt", "--codes", "cameo", "--format", "csv"];
+    let text = check("own-code", &files, &[&pairs[..], &own].concat(), 0, &told);
+    let found: Vec<String> =
+        text.lines().skip(1).map(|row| row.split(',').take(5).collect::<Vec<_>>().join(" ")).collect();
+    assert_eq!(
+        found,
+        [
+            "2025-04-07 KENREB KENGOV 040 occurred",
+            "2025-04-07 KENGOV KENREB 041 occurred",
+            "2025-04-08 SOMGOV KENREB 112 occurred",
+            "2025-04-08 UGAGOV KENREB 180 denied",
+        ],
+        "{text}"
+    );
+    let records = ["code", "a.txt", "--format", "jsonl"];
+    let text = check("own-code", &files, &[&records[..], &own].concat(), 0, &told);
+    let first = value(text.lines().next().unwrap());
+    assert_eq!((first["type"].as_str(), first["evidence"]["rule"].as_str()), (Some("CONSULT"), Some("verbs.txt:2")));
+    assert_eq!(first["actors"][0]["entity"].as_str(), Some("KEN.REB"), "{first}");
 }

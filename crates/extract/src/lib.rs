@@ -37,11 +37,12 @@ mod time;
 mod trigger;
 mod who;
 
-pub use codebook::{Codings, codings};
+pub use codebook::{Beside, Codings, codings, events_beside};
 pub use dropped::{Dropped, Fate};
 
 use dropped::Witness;
 use lexicon::Lexicon;
+use mention::Mention;
 use scene::Scene;
 use types::{Document, Event, Parse, Warned};
 
@@ -65,6 +66,7 @@ fn witnessed(
 ) -> Warned<Vec<Event>> {
     let mended: Vec<Parse> = parses.iter().map(|parse| repair::mended(parse).into_owned()).collect();
     let scene = Scene::new(lexicon, document, &mended);
-    let mentions = (0..parses.len()).flat_map(|sentence| mention::in_sentence(&scene, sentence, witness)).collect();
-    Warned { value: merge::events(document, mentions), warnings: Vec::new() }
+    let mentions: Vec<Mention<'_>> =
+        (0..parses.len()).flat_map(|sentence| mention::in_sentence(&scene, sentence, witness)).collect();
+    Warned { value: merge::events(document, mentions.into_iter().map(|m| m.event)), warnings: Vec::new() }
 }

@@ -94,7 +94,14 @@ fn is_bare(event: &Event) -> bool {
     !named && event.place.is_none() && event.time.is_none() && event.magnitude == Magnitude::default()
 }
 
-fn event(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, roles: Roles, reading: status::Reading) -> Event {
+/// The event of a hit whose participants and status are known.
+pub(crate) fn event(
+    scene: &Scene<'_>,
+    sentence: usize,
+    hit: &Hit<'_>,
+    roles: Roles,
+    reading: status::Reading,
+) -> Event {
     let parse = scene.parse(sentence);
     let time = time::of(scene, sentence, hit, reading.status);
     let mut chain = attribution::of(scene, sentence, hit.head);

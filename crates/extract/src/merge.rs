@@ -3,16 +3,15 @@
 //! Two mentions are one event if type, status and the participants' affiliations agree and neither states a day,
 //! mode or place that contradicts the other's. The first stays the leading one.
 
-use crate::mention::Mention;
 use types::{Actor, Affiliation, Document, Event, EventType};
 
 /// The records of a document, in text order of their leading mentions.
-pub(crate) fn events(document: &Document, mentions: Vec<Mention<'_>>) -> Vec<Event> {
+pub(crate) fn events(document: &Document, mentions: impl IntoIterator<Item = Event>) -> Vec<Event> {
     let mut merged: Vec<Event> = Vec::new();
     for mention in mentions {
-        match merged.iter_mut().find(|event| is_same(&document.text, event, &mention.event)) {
-            Some(event) => take_in(event, mention.event),
-            None => merged.push(mention.event),
+        match merged.iter_mut().find(|event| is_same(&document.text, event, &mention)) {
+            Some(event) => take_in(event, mention),
+            None => merged.push(mention),
         }
     }
     merged

@@ -21,6 +21,19 @@ pub(crate) struct Hit<'a> {
     specificity: usize,
 }
 
+impl<'a> Hit<'a> {
+    /// A verb that no rule of ours names: a user's dictionary does.
+    pub(crate) fn of_verb(
+        rule: &'a Rule,
+        trigger: &'a Trigger,
+        words: Vec<TokenId>,
+        head: TokenId,
+        frame: Frame,
+    ) -> Self {
+        Self { rule, trigger, head, words, frame, tested: vec![], specificity: 0 }
+    }
+}
+
 impl Hit<'_> {
     /// What is told of it where it gives no mention.
     pub(crate) fn dropped(&self, parse: &Parse, fate: Fate) -> Dropped {

@@ -4,11 +4,13 @@
 //! * [`Rules`]: which words express which event
 //! * [`Cues`]: what makes an event planned or denied, who is a source
 //! * [`World`]: states, named actors, role nouns and places
+//! * [`Cameo`]: the codes of CAMEO and what they are in PLOVER
 //! * [`Extension`]: dictionaries that a user brings, in the formats of [`petrarch`]
 //! * [`Circumstances`]: what tells when, where and how many; [`Contexts`]: what an event has to do with
 
 mod actors;
 mod acts;
+mod cameo;
 mod circumstances;
 mod contexts;
 mod counts;
@@ -35,6 +37,7 @@ mod toml_file;
 mod world;
 
 pub use acts::{ActPlace, Acts, Ground};
+pub use cameo::Cameo;
 pub use circumstances::{ActAt, Circumstances};
 pub use contexts::Contexts;
 pub use counts::{Counted, CountedAt, Counts, NumberWord};
@@ -69,6 +72,8 @@ pub struct Lexicon {
     pub circumstances: Circumstances,
     /// Cue words of contexts.
     pub contexts: Contexts,
+    /// CAMEO's codes and ours.
+    pub cameo: Cameo,
 }
 
 impl Lexicon {
@@ -85,8 +90,9 @@ impl Lexicon {
         let circumstances = Circumstances::load(files, &mut problems);
         let contexts = files.iter().find(|file| file.path == "contexts.toml");
         let contexts = contexts.map(|file| Contexts::read(file, &mut problems)).unwrap_or_default();
+        let cameo = Cameo::load(files, &ontology, &world.states, &mut problems);
         if problems.is_empty() {
-            Ok(Self { ontology, rules, cues, world, circumstances, contexts })
+            Ok(Self { ontology, rules, cues, world, circumstances, contexts, cameo })
         } else {
             problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
             Err(LexiconError { problems })

@@ -3,13 +3,15 @@
 use extract::Dropped;
 use ingest::Skip;
 use std::fmt;
-use types::{Event, Span, Warning};
+use types::{Coding, Event, Span, Warning};
 
 /// The result of coding a document.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Coded {
     /// Its events, in text order of their leading mention.
     pub events: Vec<Event>,
+    /// What a user's dictionaries code, in their codes.
+    pub codings: Vec<Coding>,
     /// What was odd.
     pub warnings: Vec<Warning>,
     /// Why there is no event; nothing where there is one.
@@ -36,6 +38,10 @@ pub enum NoEvents {
     NoSentence,
     /// No rule found its trigger in a fitting clause.
     NoTrigger,
+    /// A phrase of a user's discard dictionary.
+    Discarded,
+    /// Its events have nobody with a code.
+    NoActors,
 }
 
 impl NoEvents {
@@ -45,6 +51,8 @@ impl NoEvents {
             NoEvents::Skipped(skip) => skip.code(),
             NoEvents::NoSentence => "no-text",
             NoEvents::NoTrigger => "no-trigger",
+            NoEvents::Discarded => "discarded",
+            NoEvents::NoActors => "no-actors",
         }
     }
 }

@@ -1,4 +1,5 @@
 //! Records as files: one module per format.
 
+pub mod cameo;
 pub mod csv;
 pub mod jsonl;

@@ -1,11 +1,13 @@
 //! Model and lexicon, loaded once, and the way of a document through the phases.
 
+use crate::digest;
+use crate::wire::dyad::{self, Dyad};
 use crate::wire::{self, Detail, NoRecord, ProducedBy, Record};
 use crate::{Coded, Examined, NoEvents, builtin};
-use extract::Codings;
+use extract::{Beside, Codings};
 use ingest::{Ingested, Skip};
 use lexicon::petrarch::Codebook;
-use lexicon::{Lexicon, LexiconError};
+use lexicon::{Extension, Lexicon, LexiconError};
 use parse::Parser;
 use types::{Document, Event, Parse, Warned};
 
@@ -14,6 +16,8 @@ pub struct Tidings {
     parser: Parser,
     lexicon: Lexicon,
     produced_by: ProducedBy,
+    /// The user's dictionaries, if there are any.
+    book: Option<Codebook>,
 }
 
 /// Why model or lexicon cannot be used.
@@ -37,13 +41,24 @@ impl Tidings {
 
     /// With others; `produced_by` is what the records say of them.
     pub fn with(parser: Parser, lexicon: Lexicon, produced_by: ProducedBy) -> Self {
-        Self { parser, lexicon, produced_by }
+        Self { parser, lexicon, produced_by, book: None }
+    }
+
+    /// With a user's dictionaries beside its own; `texts` are what they were read from.
+    pub fn extended<'a>(mut self, extension: Extension, texts: impl IntoIterator<Item = &'a str>) -> Self {
+        self.produced_by.lexicon = digest::joined(&self.produced_by.lexicon, texts);
+        self.lexicon.learn(&extension);
+        self.book = Some(extension.codebook);
+        self
     }
 
     /// The events of a document, or why there are none.
     pub fn code(&self, document: &Document) -> Coded {
         let parses = self.parser.parse(document);
-        coded(extract::events(&self.lexicon, document, &parses), &parses)
+        match &self.book {
+            None => coded(extract::events(&self.lexicon, document, &parses), &parses),
+            Some(book) => beside(extract::events_beside(&self.lexicon, book, document, &parses), &parses),
+        }
     }
 
     /// What a user's dictionaries alone make of a document.
@@ -77,6 +92,11 @@ impl Tidings {
         wire::records(&self.lexicon, document, &coded.events, &self.produced_by, detail)
     }
 
+    /// The events of a coded document as pairs of actors in CAMEO's codes, or those of the user's dictionaries.
+    pub fn dyads(&self, document: &Document, coded: &Coded, detail: Detail) -> Vec<Dyad> {
+        dyad::dyads(&self.lexicon, document, &coded.events, &coded.codings, &self.produced_by, detail)
+    }
+
     /// What it knows of words and the world.
     pub fn lexicon(&self) -> &Lexicon {
         &self.lexicon
@@ -94,7 +114,18 @@ fn coded(events: Warned<Vec<Event>>, parses: &[Parse]) -> Coded {
         () if parses.is_empty() => Some(NoEvents::NoSentence),
         () => Some(NoEvents::NoTrigger),
     };
-    Coded { events: events.value, warnings: events.warnings, reason }
+    Coded { events: events.value, warnings: events.warnings, reason, ..Coded::default() }
+}
+
+fn beside(found: Beside, parses: &[Parse]) -> Coded {
+    let nothing = found.events.is_empty() && found.codings.is_empty();
+    match found.discarded.filter(|_| nothing) {
+        Some(_) => Coded { reason: Some(NoEvents::Discarded), ..Coded::default() },
+        None => {
+            let own = coded(Warned { value: found.events, warnings: vec![] }, parses);
+            Coded { codings: found.codings, ..own }
+        }
+    }
 }
 
 fn skipped(skip: &Skip) -> Coded {

@@ -9,6 +9,7 @@
 //! is none: `{"document": {…}, "events": 0, "reason": "no-trigger"}`.
 
 pub mod code;
+pub mod dyad;
 mod make;
 mod offsets;
 

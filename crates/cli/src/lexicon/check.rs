@@ -1,6 +1,6 @@
 //! `tidings lexicon check`: are the files sound, and what do they hold?
 
-use crate::dictionaries::Read;
+use crate::dictionaries::{Dictionary, Read};
 use crate::fallible::{Outcome, complain};
 use crate::output;
 use tidings::lexicon::{Expect, Lexicon, Rule};
@@ -41,10 +41,10 @@ fn by_type(rules: &[Rule]) -> String {
 pub fn dictionaries(read: &Read) -> anyhow::Result<Outcome> {
     read.problems.iter().for_each(complain);
     let faults = |file: &str| read.problems.iter().filter(|problem| problem.file == file).count();
-    let width = read.files.iter().map(|(file, _)| file.chars().count()).max().unwrap_or(0);
+    let width = read.dictionaries.iter().map(|file| file.path.chars().count()).max().unwrap_or(0);
     let mut text = format!("{:<width$}  {:<10}{:>20}\n", "file", "holds", "unreadable lines");
-    for (file, format) in &read.files {
-        text += &format!("{file:<width$}  {:<10}{:>20}\n", format.as_str(), faults(file));
+    for Dictionary { path, format, .. } in &read.dictionaries {
+        text += &format!("{path:<width$}  {:<10}{:>20}\n", format.as_str(), faults(path));
     }
     let book = &read.extension.codebook;
     let (verbs, patterns, synsets) = book.verbs.counts();

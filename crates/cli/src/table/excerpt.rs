@@ -4,23 +4,27 @@ use super::DEEPER;
 use crate::ink::{Ink, Inked, Paint};
 use crate::screen::Screen;
 use std::ops::Range;
-use tidings::wire::Record;
+use tidings::wire::{Evidence, Record};
 
 /// Lines of a sentence that are shown.
 const SENTENCE_LINES: usize = 2;
 
 /// The words of a record's leading mention.
 pub fn quoted(record: &Record, screen: Screen) -> Inked {
-    let evidence = &record.evidence;
-    let start = evidence.trigger.start.saturating_sub(evidence.start);
-    let trigger = start..start + evidence.trigger.text.chars().count();
-    let room = (screen.width - DEEPER).saturating_mul(SENTENCE_LINES).saturating_sub(ROOM_FOR_MARKS);
-    let text = excerpt(&evidence.text, trigger, room, screen.paint);
+    let text = of(&record.evidence, screen);
     match record.mentions.len() {
         0 => text,
         1 => text.and(Ink::Faint, " (1 more mention)"),
         more => text.and(Ink::Faint, &format!(" ({more} more mentions)")),
     }
+}
+
+/// The words of a mention.
+pub fn of(evidence: &Evidence, screen: Screen) -> Inked {
+    let start = evidence.trigger.start.saturating_sub(evidence.start);
+    let trigger = start..start + evidence.trigger.text.chars().count();
+    let room = (screen.width - DEEPER).saturating_mul(SENTENCE_LINES).saturating_sub(ROOM_FOR_MARKS);
+    excerpt(&evidence.text, trigger, room, screen.paint)
 }
 
 /// Quotation marks, brackets and the ragged end of a line.

@@ -3,15 +3,32 @@
 use super::clause::{Clause, Sides};
 use super::matching::{Bound, Room};
 use super::nouns::{Noun, Nouns};
+use super::{Manner, event};
 use crate::scene::Scene;
 use crate::{attribution, status, syntax};
 use lexicon::petrarch::{Codebook, EventCodes, VerbForm};
-use types::{Coding, EventCode, Evidence, Parse, Side, TokenId, Upos, Xpos};
+use types::{Coding, Event, EventCode, Evidence, Parse, Side, Span, TokenId, Upos, Xpos};
 
-/// All codings of a sentence, in text order of their verbs.
-pub(super) fn in_sentence(scene: &Scene<'_>, book: &Codebook, sentence: usize, nouns: &Nouns) -> Vec<Coding> {
+/// A verb that codes.
+pub(super) struct Coded {
+    /// Its words.
+    pub(super) trigger: Span,
+    /// What it codes; nothing where source or target is missing.
+    pub(super) codings: Vec<Coding>,
+    /// The same as an event of ours, if its code has a type.
+    pub(super) event: Option<Event>,
+}
+
+/// All verbs of a sentence that code, in text order.
+pub(super) fn in_sentence(
+    scene: &Scene<'_>,
+    book: &Codebook,
+    sentence: usize,
+    nouns: &Nouns,
+    manner: Manner,
+) -> Vec<Coded> {
     let coder = Coder { scene, book, sentence, nouns, parse: scene.parse(sentence) };
-    let mut found: Vec<Coding> = Vec::new();
+    let mut found: Vec<Coded> = Vec::new();
     let mut taken: Vec<TokenId> = Vec::new();
     for verb in (0..coder.parse.tokens().len()).filter(|&token| is_verb(coder.parse, token)) {
         if taken.contains(&verb) {
@@ -19,17 +36,10 @@ pub(super) fn in_sentence(scene: &Scene<'_>, book: &Codebook, sentence: usize, n
         }
         let clause = Clause::of(scene, sentence, nouns, verb);
         let Some(reading) = coder.reading(&clause) else { continue };
-        taken.extend((0..coder.parse.tokens().len()).filter(|&token| clause.covers(token)));
-        for coding in coder.codings(&clause, &reading) {
-            let known = |other: &Coding| {
-                other.code == coding.code
-                    && other.source.code == coding.source.code
-                    && other.target.code == coding.target.code
-            };
-            if !found.iter().any(known) {
-                found.push(coding);
-            }
+        if manner == Manner::Alone {
+            taken.extend((0..coder.parse.tokens().len()).filter(|&token| clause.covers(token)));
         }
+        found.push(coder.coded(&clause, &reading, &found));
     }
     found
 }
@@ -41,12 +51,13 @@ fn is_verb(parse: &Parse, token: TokenId) -> bool {
 }
 
 /// What a verb codes, and by which line of a dictionary.
-struct Reading<'a> {
-    codes: &'a EventCodes,
-    place: &'a str,
+pub(super) struct Reading<'a> {
+    pub(super) codes: &'a EventCodes,
+    /// File and line.
+    pub(super) place: &'a str,
     bound: Bound,
     /// The words of the verb.
-    words: Vec<TokenId>,
+    pub(super) words: Vec<TokenId>,
 }
 
 struct Coder<'s, 'a> {
@@ -108,16 +119,38 @@ impl<'s> Coder<'s, '_> {
         tokens
     }
 
-    fn codings(&self, clause: &Clause<'_>, reading: &Reading<'_>) -> Vec<Coding> {
+    fn coded(&self, clause: &Clause<'_>, reading: &Reading<'_>, earlier: &[Coded]) -> Coded {
+        let pairs = self.pairs(clause, reading.bound);
+        let event = event::of(self.scene, self.sentence, clause.verb, reading, &pairs, self.nouns);
+        let mut codings: Vec<Coding> = Vec::new();
+        for coding in self.codings(clause, reading, &pairs, event.as_ref()) {
+            let known = |other: &Coding| {
+                let code = |coding: &Coding| [coding.source.code.clone(), coding.target.code.clone()];
+                other.code == coding.code && code(other) == code(&coding)
+            };
+            if !earlier.iter().flat_map(|coded| &coded.codings).chain(&codings).any(known) {
+                codings.push(coding);
+            }
+        }
+        Coded { trigger: syntax::stretch(self.parse, &reading.words, clause.verb), codings, event }
+    }
+
+    fn codings(
+        &self,
+        clause: &Clause<'_>,
+        reading: &Reading<'_>,
+        pairs: &[(Side, Side)],
+        event: Option<&Event>,
+    ) -> Vec<Coding> {
         let mut found = Vec::new();
-        for (source, target) in self.pairs(clause, reading.bound) {
+        for (source, target) in pairs {
             let mut add = |code: &Option<EventCode>, source: &Side, target: &Side| {
                 if let Some(code) = code {
-                    found.push(self.coding(reading, clause.verb, code, source, target));
+                    found.push(self.coding(reading, clause.verb, code, [source, target], event));
                 }
             };
-            add(&reading.codes.forward, &source, &target);
-            add(&reading.codes.backward, &target, &source);
+            add(&reading.codes.forward, source, target);
+            add(&reading.codes.backward, target, source);
         }
         found
     }
@@ -153,17 +186,24 @@ impl<'s> Coder<'s, '_> {
         together.filter_map(coded).flat_map(side).collect()
     }
 
-    fn coding(&self, reading: &Reading<'_>, verb: TokenId, code: &EventCode, source: &Side, target: &Side) -> Coding {
+    fn coding(
+        &self,
+        reading: &Reading<'_>,
+        verb: TokenId,
+        code: &EventCode,
+        [source, target]: [&Side; 2],
+        event: Option<&Event>,
+    ) -> Coding {
         let told = status::of(self.scene, self.sentence, verb, &reading.words);
         Coding {
             source: source.clone(),
             target: target.clone(),
             code: code.clone(),
-            status: told.status,
+            status: event.map_or(told.status, |event| event.status),
             attribution: attribution::of(self.scene, self.sentence, verb),
             hedge: attribution::hedge(self.scene, self.sentence, verb),
-            place: None,
-            time: None,
+            place: event.and_then(|event| event.place.clone()),
+            time: event.and_then(|event| event.time),
             evidence: Evidence {
                 sentence: self.parse.span,
                 trigger: syntax::stretch(self.parse, &reading.words, verb),

@@ -4,6 +4,7 @@
 //! phrase of roles only takes its actor from one that hangs on it ("the ambassadors of Nordland"), and shares it
 //! with those it is coordinated with.
 
+use super::Manner;
 use super::code::joined;
 use crate::scene::Scene;
 use lexicon::petrarch::{Agent, Codebook, Piece, sentence};
@@ -27,6 +28,8 @@ pub(super) struct Noun {
     named: bool,
     /// It lent its actor to a phrase above and does not stand for itself.
     lent: bool,
+    /// The dictionaries do not know it, but we do.
+    filled: bool,
 }
 
 /// All noun phrases of a sentence.
@@ -36,16 +39,46 @@ pub(super) struct Nouns {
 }
 
 impl Nouns {
-    pub(super) fn of(scene: &Scene<'_>, book: &Codebook, at: usize) -> Self {
+    pub(super) fn of(scene: &Scene<'_>, book: &Codebook, at: usize, manner: Manner) -> Self {
         let parse = scene.parse(at);
         let pieces = sentence((0..parse.tokens().len()).map(|token| scene.word(at, token)));
         let mut nouns = Self { pieces, nouns: Vec::new() };
         let found = nouns.actors(parse, book, scene.document.published);
-        nouns.cut(parse, &found);
+        nouns.cut(parse, &found, manner);
         nouns.name(book, &found);
         nouns.coordinate(parse);
         nouns.borrow(parse);
+        if manner == Manner::Beside {
+            nouns.fill(scene, at);
+        }
         nouns
+    }
+
+    /// Gives phrases that the dictionaries do not know the codes of whom we know them to name.
+    fn fill(&mut self, scene: &Scene<'_>, at: usize) {
+        for noun in self.nouns.iter_mut().filter(|noun| !noun.named) {
+            let known = scene.cast.participants(at, noun.head);
+            let codes: Vec<ActorCode> =
+                known.iter().filter_map(|actor| scene.lexicon.cameo.actor_code(&actor.affiliation)).collect();
+            let better = |code: &ActorCode| noun.codes.is_empty() || !code.as_str().starts_with(ActorCode::NOBODY);
+            if codes.iter().any(better) {
+                noun.codes = codes;
+                noun.filled = true;
+            }
+        }
+    }
+
+    /// Tells the cast whom the phrases name that the dictionaries know.
+    pub(super) fn teach(&self, scene: &mut Scene<'_>, at: usize) {
+        let cameo = &scene.lexicon.cameo;
+        for noun in self.nouns.iter().filter(|noun| noun.named && !noun.filled) {
+            let who = noun.codes.iter().map(|code| cameo.affiliation(code));
+            scene.cast.learn(
+                at,
+                noun.head,
+                who.filter(|who| who.country.is_some() || !who.sectors.is_empty()).collect(),
+            );
+        }
     }
 
     /// The words of the sentence as phrases are compared with them.
@@ -61,6 +94,11 @@ impl Nouns {
     /// The phrase that holds a token.
     pub(super) fn holding(&self, token: TokenId) -> Option<usize> {
         self.nouns.iter().position(|noun| noun.first <= token && token <= noun.last)
+    }
+
+    /// The head of the phrase with these words.
+    pub(super) fn head_of(&self, parse: &Parse, words: Span) -> Option<TokenId> {
+        self.nouns.iter().find(|noun| noun.span(parse) == words).map(|noun| noun.head)
     }
 
     pub(super) fn get(&self, id: usize) -> Option<&Noun> {
@@ -108,7 +146,7 @@ impl Nouns {
     }
 
     /// Cuts the sentence into noun phrases; a name is never cut.
-    fn cut(&mut self, parse: &Parse, found: &[Find]) {
+    fn cut(&mut self, parse: &Parse, found: &[Find], manner: Manner) {
         let mut tops: Vec<TokenId> = (0..parse.tokens().len()).map(|token| top(parse, token)).collect();
         for find in found {
             let into = tops.get(find.head(parse)).copied().unwrap_or(find.first);
@@ -126,7 +164,8 @@ impl Nouns {
         while token < tops.len() {
             let end = (token..tops.len()).find(|&t| tops.get(t) != tops.get(token)).unwrap_or(tops.len());
             let head = tops.get(token).copied().unwrap_or(token);
-            if (token..end).any(named) || is_noun(parse, head) {
+            let pronoun = manner == Manner::Beside && parse.token(head).upos == Upos::Pron;
+            if (token..end).any(named) || is_noun(parse, head) || pronoun {
                 self.push(head, token, end - 1);
             }
             token = end;
@@ -135,7 +174,17 @@ impl Nouns {
 
     fn push(&mut self, head: TokenId, first: TokenId, last: TokenId) {
         let leader = self.nouns.len();
-        self.nouns.push(Noun { head, first, last, codes: vec![], leader, agents: vec![], named: false, lent: false });
+        self.nouns.push(Noun {
+            head,
+            first,
+            last,
+            codes: vec![],
+            leader,
+            agents: vec![],
+            named: false,
+            lent: false,
+            filled: false,
+        });
     }
 
     /// Gives every phrase its codes: of the first name in it, or of all that are coordinated, with its roles.

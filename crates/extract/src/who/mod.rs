@@ -34,7 +34,7 @@ use crate::syntax;
 use lexicon::Lexicon;
 use reader::Reader;
 use reading::{Class, Reading};
-use types::{Actor, Country, Document, Parse, Span, TokenId};
+use types::{Actor, Affiliation, Country, Document, Parse, Span, TokenId};
 
 /// The participants of a document and the phrases that name them.
 pub(crate) struct Cast<'a> {
@@ -75,6 +75,17 @@ impl<'a> Cast<'a> {
     /// Whether the phrase names an organisation, an organ of a state or a state.
     pub(crate) fn is_body(&self, sentence: usize, head: TokenId) -> bool {
         self.reading(sentence, head).is_some_and(|r| matches!(r.class, Class::Body | Class::State))
+    }
+
+    /// Takes over whom a phrase names from somebody who knows better.
+    pub(crate) fn learn(&mut self, sentence: usize, head: TokenId, who: Vec<Affiliation>) {
+        let slot = self.readings.get_mut(sentence).and_then(|readings| readings.get_mut(head));
+        if let Some(slot) = slot.filter(|_| !who.is_empty()) {
+            match slot {
+                Some(reading) => reading.who = who,
+                None => *slot = Some(Reading { class: Class::Body, who, stated: true, ..Reading::default() }),
+            }
+        }
     }
 
     fn reading(&self, sentence: usize, head: TokenId) -> Option<&Reading> {

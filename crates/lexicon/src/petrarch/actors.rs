@@ -22,8 +22,8 @@ pub struct DatedCode {
 /// An actor: its codes in the order of the file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Actor {
-    /// The name that heads the block, in the dictionary's spelling.
-    pub name: Box<str>,
+    /// Its names in the dictionary's spelling, the one that heads the block first.
+    pub names: Vec<Box<str>>,
     /// Its codes.
     pub codes: Vec<DatedCode>,
 }
@@ -103,8 +103,8 @@ impl Actors {
             return;
         }
         let id = self.actors.len();
-        let name = block.names.first().map_or("", |(_, name)| name).into();
-        self.actors.push(Actor { name, codes: block.codes });
+        let names = block.names.iter().map(|(_, name)| name.as_str().into()).collect();
+        self.actors.push(Actor { names, codes: block.codes });
         for (line, name) in block.names {
             if !self.index.add(phrase(&name), id) {
                 report.fault(line, format!("{name:?} holds no word"));

@@ -141,7 +141,7 @@ fn sectors(side: &[Participant]) -> String {
     joined(side.iter().map(|p| p.sector))
 }
 
-fn joined<T: Display>(values: impl Iterator<Item = Option<T>>) -> String {
+pub(super) fn joined<T: Display>(values: impl Iterator<Item = Option<T>>) -> String {
     let cells: Vec<String> = values.map(|value| value.map_or_else(String::new, |v| v.to_string())).collect();
     cells.join("|")
 }

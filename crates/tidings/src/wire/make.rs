@@ -27,16 +27,28 @@ pub fn records(
     produced_by: &ProducedBy,
     detail: Detail,
 ) -> Vec<Record> {
-    let maker = Maker { lexicon, document, offsets: Offsets::new(&document.text), produced_by, detail };
+    let maker = Maker::new(lexicon, document, produced_by, detail);
     events.iter().map(|event| maker.record(event)).collect()
 }
 
-struct Maker<'a> {
-    lexicon: &'a Lexicon,
-    document: &'a types::Document,
+/// Makes what a document comes to.
+pub(super) struct Maker<'a> {
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) document: &'a types::Document,
     offsets: Offsets<'a>,
-    produced_by: &'a ProducedBy,
+    pub(super) produced_by: &'a ProducedBy,
     detail: Detail,
+}
+
+impl<'a> Maker<'a> {
+    pub(super) fn new(
+        lexicon: &'a Lexicon,
+        document: &'a types::Document,
+        produced_by: &'a ProducedBy,
+        detail: Detail,
+    ) -> Self {
+        Self { lexicon, document, offsets: Offsets::new(&document.text), produced_by, detail }
+    }
 }
 
 impl Maker<'_> {
@@ -102,7 +114,7 @@ impl Maker<'_> {
         }
     }
 
-    fn place(&self, place: &types::Place) -> Place {
+    pub(super) fn place(&self, place: &types::Place) -> Place {
         let Words { start, end, text } = self.words(place.span);
         Place {
             text,
@@ -118,7 +130,7 @@ impl Maker<'_> {
         }
     }
 
-    fn time(&self, time: types::Time) -> Time {
+    pub(super) fn time(&self, time: types::Time) -> Time {
         Time {
             text: Some(self.text(time.span)),
             start_date: Some(time.days.start),
@@ -127,7 +139,7 @@ impl Maker<'_> {
         }
     }
 
-    fn attribution(&self, source: &types::Attribution) -> Attribution {
+    pub(super) fn attribution(&self, source: &types::Attribution) -> Attribution {
         let words = source.source.map(|span| self.words(span));
         let affiliation = source.affiliation.as_ref();
         Attribution {
@@ -141,7 +153,7 @@ impl Maker<'_> {
         }
     }
 
-    fn evidence(&self, evidence: &types::Evidence) -> Evidence {
+    pub(super) fn evidence(&self, evidence: &types::Evidence) -> Evidence {
         let Words { start, end, text } = self.words(evidence.sentence);
         Evidence {
             start,
@@ -154,12 +166,12 @@ impl Maker<'_> {
         }
     }
 
-    fn words(&self, span: Span) -> Words {
+    pub(super) fn words(&self, span: Span) -> Words {
         let slice = self.offsets.slice(span);
         Words { start: slice.start, end: slice.end, text: slice.text.to_owned() }
     }
 
-    fn text(&self, span: Span) -> String {
+    pub(super) fn text(&self, span: Span) -> String {
         self.offsets.slice(span).text.to_owned()
     }
 }
