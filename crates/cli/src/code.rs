@@ -55,6 +55,7 @@ Examples:
   tidings code news/ more.jsonl --format jsonl -o events.jsonl
   tidings code - --published 2025-04-08 < article.txt
   tidings code news/ --lexicon my-actors.txt --codes cameo --format csv
+  tidings code news/ --lexicon learnt.tsv               with actors you have reviewed
 
 A .txt file is one article; its first line is the headline. A .jsonl file has an
 article a line: an object with `text` and, if known, `id`, `title`, `url`, `outlet`

@@ -39,7 +39,11 @@ impl Dictionaries {
             return Ok(tidings);
         }
         let Read { extension, dictionaries, .. } = self.told()?;
-        Ok(tidings.extended(extension, dictionaries.iter().map(|dictionary| dictionary.text.as_str())))
+        tell_open(extension.learnt.open);
+        let texts = dictionaries.iter().map(|dictionary| dictionary.text.as_str());
+        let (tidings, problems) = tidings.extended(extension, texts);
+        tell(&problems);
+        Ok(tidings)
     }
 
     /// What they say.
@@ -50,11 +54,7 @@ impl Dictionaries {
     /// Reads all of them, and tells some of the lines that cannot be read.
     fn told(&self) -> anyhow::Result<Read> {
         let read = self.read()?;
-        read.problems.iter().take(TOLD).for_each(complain);
-        let more = read.problems.len().saturating_sub(TOLD);
-        if more > 0 {
-            complain(format_args!("{more} more such lines are passed over; `tidings lexicon check` lists them"));
-        }
+        tell(&read.problems);
         Ok(read)
     }
 
@@ -71,6 +71,21 @@ impl Dictionaries {
         let files: Vec<(Format, DataFile<'_>)> = found.iter().map(Dictionary::file).collect();
         let (extension, problems) = Extension::read(&files);
         Ok(Read { extension, dictionaries: found, problems })
+    }
+}
+
+fn tell(problems: &[Problem]) {
+    problems.iter().take(TOLD).for_each(complain);
+    let more = problems.len().saturating_sub(TOLD);
+    if more > 0 {
+        complain(format_args!("{more} more such lines are passed over; `tidings lexicon check` lists them"));
+    }
+}
+
+/// Rows of learnt actors that nobody has looked at.
+fn tell_open(rows: usize) {
+    if rows > 0 {
+        complain(format_args!("{rows} rows of learnt actors are open and not used; write yes or no for their ?"));
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod check;
 mod files;
+mod learn;
 mod show;
 
 use crate::dictionaries::Dictionaries;
@@ -9,7 +10,7 @@ use crate::fallible::Outcome;
 use clap::Subcommand;
 use std::path::PathBuf;
 
-/// Check the dictionaries and rules, or show what they know of a word
+/// Check and show dictionaries and rules, or learn actors from articles
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
@@ -25,6 +26,7 @@ Examples:
   tidings lexicon check                          count what is built in
   tidings lexicon check --lexicon-dir data       check a changed copy; faults come with file and line
   tidings lexicon check --lexicon phoenix/       check dictionaries of PETRARCH or TABARI
+  tidings lexicon learn news/ -o learnt.tsv      collect actors from articles, to review
   tidings lexicon show sanction                  rules, cues, roles and names with this word
   tidings lexicon show \"Foreign Office\"";
 
@@ -41,6 +43,8 @@ enum Command {
         #[arg(value_name = "TERM")]
         term: Option<String>,
     },
+    /// Collect office holders and organisations from articles into a table to review
+    Learn(learn::Args),
 }
 
 /// Runs the command.
@@ -55,5 +59,6 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         (Some(lexicon), Command::Check { .. }) => check::run(&lexicon),
         (Some(lexicon), Command::Show { term: None }) => show::all_rules(&lexicon),
         (Some(lexicon), Command::Show { term: Some(term) }) => show::term(&lexicon, term),
+        (Some(lexicon), Command::Learn(args)) => learn::run(lexicon, args),
     }
 }

@@ -276,6 +276,32 @@ fn scores_of_labels_beside_their_texts() {
 }
 
 #[test]
+fn actors_are_learnt_reviewed_and_used() {
+    let teaches =
+        "Kenyan Defence Minister Amina Otieno visited the port of Mombasa on Monday, officials of the port said.\n";
+    let asks = "Amina Otieno criticised Uganda on Tuesday, and the talks on the border were called off for the day.\n";
+    let folder = scratch("learn");
+    fs::write(folder.join("a.txt"), format!("Minister at the port\n\n{teaches}")).unwrap();
+    fs::write(folder.join("b.txt"), format!("Words from Mombasa\n\n{asks}")).unwrap();
+    let learn = |threads| {
+        run(&folder, &["lexicon", "learn", "a.txt", "b.txt", "--published", "2025-03-04", "--threads", threads])
+    };
+    let (table, again) = (out(&learn("1")), out(&learn("3")));
+    assert_eq!(table, again, "whatever the number of threads");
+    assert!(table.contains("\nAmina Otieno\t-\tKEN\tGOV\tperson\t2025-03-04\t-\t?\tdefence minister 1\t"), "{table}");
+    fs::write(folder.join("open.tsv"), &table).unwrap();
+    fs::write(folder.join("reviewed.tsv"), table.replace("\t?\t", "\tyes\t")).unwrap();
+    let code =
+        |table| run(&folder, &["code", "b.txt", "--format", "csv", "--published", "2025-03-05", "--lexicon", table]);
+    assert!(out(&code("reviewed.tsv")).contains("Amina Otieno,KEN,GOV,Uganda,"), "{}", out(&code("reviewed.tsv")));
+    let open = code("open.tsv");
+    assert!(!out(&open).contains("KEN,GOV"), "{}", out(&open));
+    assert!(err(&open).starts_with("tidings: 1 rows of learnt actors are open"), "{}", err(&open));
+    let counts = out(&run(&folder, &["lexicon", "check", "--lexicon", "reviewed.tsv"]));
+    assert!(counts.contains("learnt and accepted            1\n"), "{counts}");
+}
+
+#[test]
 fn speed_is_measured() {
     let text = check("bench", &[("a.txt", ARTICLE)], &["bench", "a.txt", "--json", "--threads", "1"], 0, &[]);
     let figures = value(&text);

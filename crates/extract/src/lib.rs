@@ -39,7 +39,9 @@ mod who;
 
 pub use codebook::{Beside, Codings, codings, events_beside};
 pub use dropped::{Dropped, Fate};
+pub use who::Lesson;
 
+use attribution::Quotations;
 use dropped::Witness;
 use lexicon::Lexicon;
 use mention::Mention;
@@ -58,13 +60,24 @@ pub fn examine(lexicon: &Lexicon, document: &Document, parses: &[Parse]) -> (War
     (events, dropped)
 }
 
+/// What the document itself says of office holders and organisations: who holds which office where, what is short for what.
+pub fn lessons(lexicon: &Lexicon, document: &Document, parses: &[Parse]) -> Vec<Lesson> {
+    let mended = mended(parses);
+    let quotations = Quotations::new(lexicon, document, &mended);
+    who::lessons(lexicon, document, &mended, &quotations)
+}
+
+fn mended(parses: &[Parse]) -> Vec<Parse> {
+    parses.iter().map(|parse| repair::mended(parse).into_owned()).collect()
+}
+
 fn witnessed(
     lexicon: &Lexicon,
     document: &Document,
     parses: &[Parse],
     witness: &mut impl Witness,
 ) -> Warned<Vec<Event>> {
-    let mended: Vec<Parse> = parses.iter().map(|parse| repair::mended(parse).into_owned()).collect();
+    let mended = mended(parses);
     let scene = Scene::new(lexicon, document, &mended);
     let mentions: Vec<Mention<'_>> =
         (0..parses.len()).flat_map(|sentence| mention::in_sentence(&scene, sentence, witness)).collect();

@@ -23,36 +23,52 @@ pub(crate) const TABLES: &[&str] = &[
 /// The columns of a table of actors.
 const COLUMNS: usize = 7;
 
+impl NameKind {
+    const ALL: [NameKind; 6] =
+        [NameKind::Body, NameKind::Person, NameKind::Group, NameKind::Seat, NameKind::Outlet, NameKind::Firm];
+
+    /// The written form.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            NameKind::Body => "body",
+            NameKind::Person => "person",
+            NameKind::Group => "group",
+            NameKind::Seat => "seat",
+            NameKind::Outlet => "outlet",
+            NameKind::Firm => "firm",
+        }
+    }
+}
+
 impl FromStr for NameKind {
     type Err = UnknownCode;
 
     fn from_str(s: &str) -> Result<Self, Self::Err> {
-        Ok(match s {
-            "body" => NameKind::Body,
-            "person" => NameKind::Person,
-            "group" => NameKind::Group,
-            "seat" => NameKind::Seat,
-            "outlet" => NameKind::Outlet,
-            "firm" => NameKind::Firm,
-            _ => return Err(UnknownCode { list: "kind of actor", name: s.to_owned() }),
-        })
+        let found = NameKind::ALL.into_iter().find(|kind| kind.as_str() == s);
+        found.ok_or_else(|| UnknownCode { list: "kind of actor", name: s.to_owned() })
     }
 }
 
 /// Adds the actors of a table; `states` tells which country codes exist.
 pub(crate) fn read(file: &DataFile<'_>, states: &States, names: &mut Names, problems: &mut Vec<Problem>) {
     Table::read(file, COLUMNS, problems, |table, row| {
-        if let Some(entry) = entry(table, row, states) {
-            let words: Vec<&str> = std::iter::once(cell(row, 0)).chain(table.list(row, 1, '|')).collect();
+        if let Some(entry) = entry(table, row) {
+            check_country(table, row, entry.country, states);
+            let words = self::names(table, row);
             let (id, index) = names.add(entry);
             add_all(index, &words, id, table, row);
         }
     });
 }
 
-fn entry<'a>(table: &mut Table<'a, '_>, row: &Row<'a>, states: &States) -> Option<Entry> {
+/// Name and aliases of a row.
+pub(crate) fn names<'a>(table: &mut Table<'a, '_>, row: &Row<'a>) -> Vec<&'a str> {
+    std::iter::once(cell(row, 0)).chain(table.list(row, 1, '|')).collect()
+}
+
+/// The actor of a row.
+pub(crate) fn entry<'a>(table: &mut Table<'a, '_>, row: &Row<'a>) -> Option<Entry> {
     let country = table.optional(row, 2);
-    check_country(table, row, country, states);
     let sectors = table.codes(row, 3);
     let term = term(table, row);
     let kind = table.value(row, 4)?;

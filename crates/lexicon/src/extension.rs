@@ -2,25 +2,28 @@
 
 use crate::petrarch::Actor;
 use crate::petrarch::{self, Codebook};
-use crate::{Cameo, DataFile, Entry, Lexicon, NameKind, Problem};
+use crate::{Cameo, DataFile, Entry, Learnt, Lexicon, NameKind, Problem};
 
 /// The formats that are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
     /// A dictionary of PETRARCH or TABARI.
     Petrarch(petrarch::Kind),
+    /// Actors that were learnt from documents.
+    Learnt,
 }
 
 impl Format {
     /// The format of a text, or nothing if it is none that is known.
     pub fn of(text: &str) -> Option<Format> {
-        petrarch::Kind::of(text).map(Format::Petrarch)
+        if Learnt::is(text) { Some(Format::Learnt) } else { petrarch::Kind::of(text).map(Format::Petrarch) }
     }
 
     /// What its files are called.
     pub fn as_str(self) -> &'static str {
         match self {
             Format::Petrarch(kind) => kind.as_str(),
+            Format::Learnt => "learnt",
         }
     }
 }
@@ -30,6 +33,8 @@ impl Format {
 pub struct Extension {
     /// Dictionaries of PETRARCH and TABARI, taken together.
     pub codebook: Codebook,
+    /// Actors learnt from documents and accepted.
+    pub learnt: Learnt,
 }
 
 impl Extension {
@@ -39,6 +44,7 @@ impl Extension {
         for (format, file) in files {
             match format {
                 Format::Petrarch(kind) => extension.codebook.read(*kind, file, &mut problems),
+                Format::Learnt => extension.learnt.read(file, &mut problems),
             }
         }
         problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
@@ -47,8 +53,9 @@ impl Extension {
 }
 
 impl Lexicon {
-    /// Takes the names of a user's dictionaries over into its own, with country and sectors.
-    pub fn learn(&mut self, extension: &Extension) {
+    /// Takes the names of a user's dictionaries over into its own, with country and sectors. Learnt actors of countries
+    /// that no table knows are told and passed over.
+    pub fn learn(&mut self, extension: &Extension) -> Vec<Problem> {
         for actor in extension.codebook.actors.all() {
             for entry in entries(&self.cameo, actor) {
                 let (id, index) = self.world.names.add(entry);
@@ -58,6 +65,7 @@ impl Lexicon {
                 }
             }
         }
+        extension.learnt.join(&self.world.states, &mut self.world.names)
     }
 }
 

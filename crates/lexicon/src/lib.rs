@@ -5,7 +5,7 @@
 //! * [`Cues`]: what makes an event planned or denied, who is a source
 //! * [`World`]: states, named actors, role nouns and places
 //! * [`Cameo`]: the codes of CAMEO and what they are in PLOVER
-//! * [`Extension`]: dictionaries that a user brings, in the formats of [`petrarch`]
+//! * [`Extension`]: dictionaries that a user brings, in the formats of [`petrarch`] and [`learnt`]
 //! * [`Circumstances`]: what tells when, where and how many; [`Contexts`]: what an event has to do with
 
 mod actors;
@@ -19,6 +19,7 @@ mod descriptions;
 mod error;
 mod extension;
 mod fold;
+pub mod learnt;
 mod markers;
 mod names;
 mod offices;
@@ -26,6 +27,7 @@ mod ontology;
 pub mod petrarch;
 mod phrases;
 mod places;
+mod ranks;
 mod roles;
 mod rules;
 mod rules_read;
@@ -45,11 +47,13 @@ pub use cues::{ControlledBy, CueEdge, Cues, LightVerb, SourceCue, StatusCue};
 pub use descriptions::{Description, DescriptionKind, Descriptions, Gender};
 pub use error::{LexiconError, Problem};
 pub use extension::{Extension, Format};
+pub use learnt::Learnt;
 pub use markers::{Markers, Tenure};
 pub use names::{Entry, Match, NameKind, Names, Term};
 pub use ontology::{Facts, Ontology};
 pub use phrases::Case;
 pub use places::{PlaceEntry, PlaceKind, Places};
+pub use ranks::Ranks;
 pub use roles::{Role, RoleClass, Roles, Writing};
 pub use rules::{Example, Expect, Filler, Needs, Rule, Rules, Slot, SlotTest, Trigger, TriggerClass, TriggerRef};
 pub use source::{DataFile, Row, rows};

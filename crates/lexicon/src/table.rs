@@ -21,9 +21,19 @@ impl<'a, 'p> Table<'a, 'p> {
         let found = rows(file, width, problems);
         let mut table = Table { file: file.path, problems };
         table.check_order(&found);
-        for row in &found {
-            read(&mut table, row);
-        }
+        found.iter().for_each(|row| read(&mut table, row));
+    }
+
+    /// Hands each row of a file to `read`, in whatever order they stand.
+    pub(crate) fn read_in_any_order(
+        file: &DataFile<'a>,
+        width: usize,
+        problems: &'p mut Vec<Problem>,
+        mut read: impl FnMut(&mut Table<'a, '_>, &Row<'a>),
+    ) {
+        let found = rows(file, width, problems);
+        let mut table = Table { file: file.path, problems };
+        found.iter().for_each(|row| read(&mut table, row));
     }
 
     fn check_order(&mut self, rows: &[Row<'a>]) {

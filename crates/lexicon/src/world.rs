@@ -1,6 +1,6 @@
 //! Loading everything about actors and places, in the order in which the tables need each other.
 
-use crate::{DataFile, Descriptions, Markers, Names, Places, Problem, Roles, States, actors};
+use crate::{DataFile, Descriptions, Markers, Names, Places, Problem, Ranks, Roles, States, actors};
 use types::Sector;
 
 /// Who and where: all that the tables under `actors/` and `places/` say.
@@ -12,6 +12,8 @@ pub struct World {
     pub names: Names,
     /// Role nouns.
     pub roles: Roles,
+    /// Roles that are an office or a rank.
+    pub ranks: Ranks,
     /// Words that tell whether an office is still held.
     pub markers: Markers,
     /// Words that name somebody by what was said before.
@@ -44,6 +46,7 @@ impl World {
     fn read(&mut self, file: &DataFile<'_>, problems: &mut Vec<Problem>) {
         match file.path {
             "actors/roles.tsv" => self.roles.read(file, problems),
+            "actors/ranks.tsv" => self.ranks.read(file, problems),
             "actors/markers.tsv" => self.markers.read(file, problems),
             "actors/descriptions.tsv" => self.descriptions.read(file, problems),
             "places/regions.tsv" => self.places.read_regions(file, &self.states, problems),

@@ -13,6 +13,7 @@ mod coded;
 mod digest;
 pub mod eval;
 pub mod export;
+pub mod learn;
 mod tidings;
 pub mod wire;
 

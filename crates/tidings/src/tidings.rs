@@ -4,10 +4,10 @@ use crate::digest;
 use crate::wire::dyad::{self, Dyad};
 use crate::wire::{self, Detail, NoRecord, ProducedBy, Record};
 use crate::{Coded, Examined, NoEvents, builtin};
-use extract::{Beside, Codings};
+use extract::{Beside, Codings, Lesson};
 use ingest::{Ingested, Skip};
 use lexicon::petrarch::Codebook;
-use lexicon::{Extension, Lexicon, LexiconError};
+use lexicon::{Extension, Lexicon, LexiconError, Problem};
 use parse::Parser;
 use types::{Document, Event, Parse, Warned};
 
@@ -44,12 +44,17 @@ impl Tidings {
         Self { parser, lexicon, produced_by, book: None }
     }
 
-    /// With a user's dictionaries beside its own; `texts` are what they were read from.
-    pub fn extended<'a>(mut self, extension: Extension, texts: impl IntoIterator<Item = &'a str>) -> Self {
+    /// With a user's dictionaries beside its own; `texts` are what they were read from. What cannot be taken over is told
+    /// and passed over.
+    pub fn extended<'a>(
+        mut self,
+        extension: Extension,
+        texts: impl IntoIterator<Item = &'a str>,
+    ) -> (Self, Vec<Problem>) {
         self.produced_by.lexicon = digest::joined(&self.produced_by.lexicon, texts);
-        self.lexicon.learn(&extension);
+        let problems = self.lexicon.learn(&extension);
         self.book = Some(extension.codebook);
-        self
+        (self, problems)
     }
 
     /// The events of a document, or why there are none.
@@ -83,8 +88,19 @@ impl Tidings {
         }
         let parses = self.parser.parse(&input.document);
         let (events, dropped) = extract::examine(&self.lexicon, &input.document, &parses);
-        let sentences = parses.iter().map(|parse| parse.span).collect();
-        Examined { coded: coded(events, &parses), sentences, dropped }
+        let coded = match &self.book {
+            None => coded(events, &parses),
+            Some(book) => beside(extract::events_beside(&self.lexicon, book, &input.document, &parses), &parses),
+        };
+        Examined { coded, sentences: parses.iter().map(|parse| parse.span).collect(), dropped }
+    }
+
+    /// What an input itself says of office holders and organisations.
+    pub fn lessons(&self, input: &Ingested) -> Vec<Lesson> {
+        if input.skip.is_some() {
+            return Vec::new();
+        }
+        extract::lessons(&self.lexicon, &input.document, &self.parser.parse(&input.document))
     }
 
     /// The public records of a coded document.

@@ -22,7 +22,7 @@ use tidings::export::jsonl;
 pub fn run(args: &Args, path: &Path) -> anyhow::Result<Outcome> {
     let annotations = annotation::read(&text_of(path)?).map_err(|e| BadUse(format!("{}:{e}", path.display())))?;
     let texts = Texts::new(&args.docs.clone().unwrap_or_else(|| beside(path)), &annotations)?;
-    let tidings = Tidings::new()?;
+    let tidings = args.dictionaries.beside(Tidings::new()?)?;
     let cases = args.threads.pool()?.install(|| {
         let cases = annotations.into_par_iter().map(|annotation| case(&tidings, annotation, &texts));
         cases.collect::<anyhow::Result<Vec<Case>>>()

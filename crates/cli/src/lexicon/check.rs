@@ -57,6 +57,8 @@ pub fn dictionaries(read: &Read) -> anyhow::Result<Outcome> {
         ("  patterns", patterns),
         ("  synsets", synsets),
         ("discards", book.discards.len()),
+        ("learnt and accepted", read.extension.learnt.len()),
+        ("learnt, still open", read.extension.learnt.open),
     ];
     let counts: String = rows.iter().filter(|(_, n)| *n > 0).map(|(name, n)| format!("{name:<24}{n:>8}\n")).collect();
     output::print(&format!("{text}\n{counts}"))?;

@@ -6,6 +6,7 @@
 //! * [`pronoun`], [`definite`]: whom "she" and "the group" mean, among what stood [`earlier`]
 //! * [`setting`], [`home`]: where the story plays, and who belongs there
 //! * [`reader`]: every phrase once, in text order
+//! * [`lesson`], [`short_form`]: what a document teaches of names, for those who keep a dictionary
 
 mod apposition;
 mod definite;
@@ -14,6 +15,7 @@ mod finds;
 mod geographic;
 mod home;
 mod idea;
+mod lesson;
 mod memory;
 mod naming;
 mod noun;
@@ -25,9 +27,12 @@ mod reader;
 mod reading;
 mod role;
 mod setting;
+mod short_form;
 mod stated;
 #[cfg(test)]
 mod tests;
+
+pub use lesson::Lesson;
 
 use crate::attribution::Quotations;
 use crate::syntax;
@@ -35,6 +40,16 @@ use lexicon::Lexicon;
 use reader::Reader;
 use reading::{Class, Reading};
 use types::{Actor, Affiliation, Country, Document, Parse, Span, TokenId};
+
+/// What a document teaches of names, in text order.
+pub(crate) fn lessons(
+    lexicon: &Lexicon,
+    document: &Document,
+    parses: &[Parse],
+    quotations: &Quotations,
+) -> Vec<Lesson> {
+    Reader::new(lexicon, document, parses, quotations).lessons()
+}
 
 /// The participants of a document and the phrases that name them.
 pub(crate) struct Cast<'a> {

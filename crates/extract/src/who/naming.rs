@@ -9,8 +9,14 @@ use lexicon::DescriptionKind;
 use types::{Deprel, TokenId, Upos, Xpos};
 
 impl Reader<'_> {
-    /// The words of the name that a phrase holds, without title, role and nationality; none for a common noun.
+    /// The words of the name that a phrase holds, in lower case.
     pub(crate) fn name_of(&self, sentence: usize, phrase: &Phrase, offices: &[Office]) -> Vec<String> {
+        let tokens = self.name_tokens(sentence, phrase, offices);
+        tokens.into_iter().map(|t| self.word(sentence, t).to_lowercase()).collect()
+    }
+
+    /// The name that a phrase holds, without title, role and nationality; none for a common noun.
+    pub(crate) fn name_tokens(&self, sentence: usize, phrase: &Phrase, offices: &[Office]) -> Vec<TokenId> {
         let parse = self.parse(sentence);
         let proper =
             |t: TokenId| matches!(parse.token(t).upos, Upos::Propn | Upos::X) || parse.token(t).deprel.is(Deprel::Flat);
@@ -27,7 +33,7 @@ impl Reader<'_> {
             phrase.core[..=end].iter().rev().copied().take_while(|&t| proper(t) && !apart(t)).collect();
         tokens.reverse();
         let belongs = tokens.contains(&phrase.head) || tokens.iter().all(|&t| t > phrase.head);
-        if belongs { tokens.iter().map(|&t| self.word(sentence, t).to_lowercase()).collect() } else { vec![] }
+        if belongs { tokens } else { vec![] }
     }
 
     /// Remembers the bearer of a name, and the short form in brackets behind it.

@@ -56,11 +56,16 @@ impl<'a> Reader<'a> {
         self.slots = self.parses.iter().map(|parse| vec![Slot::Unread; parse.tokens().len()]).collect();
     }
 
-    /// The readings of all tokens. The document is read twice: a title speaks of people whom the text introduces later.
-    pub(crate) fn all(mut self) -> Vec<Vec<Option<Reading>>> {
+    /// Reads all. The document is read twice: a title speaks of people whom the text introduces later.
+    pub(crate) fn read_all(&mut self) {
         self.pass();
         self.forget();
         self.pass();
+    }
+
+    /// The readings of all tokens.
+    pub(crate) fn all(mut self) -> Vec<Vec<Option<Reading>>> {
+        self.read_all();
         let done = |slot| match slot {
             Slot::Done(reading) => Some(reading),
             Slot::Unread | Slot::Busy => None,
