@@ -5,6 +5,7 @@ mod gold;
 mod gsr;
 mod page;
 mod petrarch;
+mod places;
 mod report;
 mod said;
 mod texts;
@@ -16,12 +17,12 @@ use crate::threads::Threads;
 use clap::ValueEnum;
 use std::path::PathBuf;
 
-/// Score Tidings against annotated articles, coded sentences or a treebank
+/// Score Tidings against annotated articles, coded sentences, place names or a treebank
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Annotated articles, or labels of texts that lie elsewhere; one JSON object a line
-    #[arg(value_name = "GOLD", required_unless_present_any = ["gsr", "petrarch", "treebank"])]
+    #[arg(value_name = "GOLD", required_unless_present_any = ["gsr", "petrarch", "places", "treebank"])]
     gold: Option<PathBuf>,
     /// Folder of the texts: ID.txt for an article, COLLECTION.jsonl for labels [default: docs, beside GOLD]
     #[arg(long, value_name = "DIR", requires = "gold")]
@@ -47,6 +48,9 @@ pub struct Args {
     petrarch: Option<PathBuf>,
     #[command(flatten)]
     dictionaries: Dictionaries,
+    /// Score place names against LGL, GeoWebNews or GeoVirus
+    #[arg(long, value_name = "CORPUS.xml", conflicts_with_all = ["gold", "gsr", "treebank"])]
+    places: Option<PathBuf>,
     /// Score the parser against a treebank
     #[arg(long, value_name = "FILE.conllu", conflicts_with = "gold")]
     treebank: Option<PathBuf>,
@@ -68,6 +72,7 @@ Examples:
   tidings eval training/labels/held.jsonl --docs news
   tidings eval gold/dev.jsonl --predictions predicted.jsonl --format json
   tidings eval --petrarch records.xml --lexicon dictionaries/
+  tidings eval --places lgl.xml --show 20
   tidings eval --treebank en_ewt-ud-test.conllu --raw";
 
 /// A format of scores.
@@ -85,10 +90,11 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     if let Some(records) = &args.petrarch {
         return petrarch::run(args, records);
     }
-    match (&args.gold, &args.gsr, &args.treebank) {
+    match (&args.gold, &args.gsr, &args.places, &args.treebank) {
         (Some(gold), ..) => gold::run(args, gold),
-        (_, Some(records), _) => gsr::run(args, records),
-        (_, _, Some(treebank)) => treebank::run(args, treebank),
-        (None, None, None) => Ok(Outcome::Done),
+        (_, Some(records), ..) => gsr::run(args, records),
+        (_, _, Some(corpus), _) => places::run(args, corpus),
+        (.., Some(treebank)) => treebank::run(args, treebank),
+        (None, None, None, None) => Ok(Outcome::Done),
     }
 }

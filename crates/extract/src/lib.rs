@@ -46,7 +46,7 @@ use dropped::Witness;
 use lexicon::Lexicon;
 use mention::Mention;
 use scene::Scene;
-use types::{Document, Event, Parse, Warned};
+use types::{Document, Event, Parse, Toponym, Warned};
 
 /// Every event that the document tells, in text order of its leading mention.
 pub fn events(lexicon: &Lexicon, document: &Document, parses: &[Parse]) -> Warned<Vec<Event>> {
@@ -82,4 +82,10 @@ fn witnessed(
     let mentions: Vec<Mention<'_>> =
         (0..parses.len()).flat_map(|sentence| mention::in_sentence(&scene, sentence, witness)).collect();
     Warned { value: merge::events(document, mentions.into_iter().map(|m| m.event)), warnings: Vec::new() }
+}
+
+/// Every place name of the document, in text order, with the place meant.
+pub fn toponyms(lexicon: &Lexicon, document: &Document, parses: &[Parse]) -> Vec<Toponym> {
+    let mended: Vec<Parse> = parses.iter().map(|parse| repair::mended(parse).into_owned()).collect();
+    place::Toponyms::of(lexicon, document, &mended).all()
 }

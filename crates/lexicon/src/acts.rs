@@ -31,6 +31,7 @@ pub struct ActPlace {
 #[derive(Debug, Clone, Default)]
 pub struct Acts {
     locative: HashSet<Box<str>>,
+    leading: HashSet<Box<str>>,
     grounds: HashMap<Box<str>, Ground>,
     acts: HashMap<(EventType, Option<Mode>), ActPlace>,
     none: ActPlace,
@@ -40,6 +41,8 @@ pub struct Acts {
 #[serde(deny_unknown_fields)]
 struct FileShape {
     locative: Vec<String>,
+    #[serde(default)]
+    leading: Vec<String>,
     areas: Vec<String>,
     sites: Vec<String>,
     missions: Vec<String>,
@@ -64,6 +67,7 @@ impl Acts {
     /// Takes in `places/acts.toml`.
     pub(crate) fn read(&mut self, file: &DataFile<'_>, problems: &mut Vec<Problem>) {
         let Some(shape) = toml_file::read::<FileShape>(file, problems) else { return };
+        self.leading = shape.leading.iter().map(|word| word.as_str().into()).collect();
         self.locative = shape.locative.iter().map(|word| word.as_str().into()).collect();
         // Where a noun stands in several lists the last one counts: a camp is a site before it is an area.
         for (nouns, ground) in
@@ -104,6 +108,11 @@ impl Acts {
     /// Whether a preposition tells the place of whatever act.
     pub fn is_locative(&self, preposition: &str) -> bool {
         self.locative.contains(preposition)
+    }
+
+    /// Whether a preposition may lead to the name of a place.
+    pub fn is_near(&self, preposition: &str) -> bool {
+        self.is_locative(preposition) || self.leading.contains(preposition)
     }
 
     /// What ground a noun names, if any.

@@ -36,6 +36,7 @@ mod states;
 mod table;
 mod time_words;
 mod toml_file;
+mod towns;
 mod world;
 
 pub use acts::{ActPlace, Acts, Ground};
@@ -52,13 +53,14 @@ pub use markers::{Markers, Tenure};
 pub use names::{Entry, Match, NameKind, Names, Term};
 pub use ontology::{Facts, Ontology};
 pub use phrases::Case;
-pub use places::{PlaceEntry, PlaceKind, Places};
+pub use places::{Beside, PlaceEntry, PlaceKind, Places};
 pub use ranks::Ranks;
 pub use roles::{Role, RoleClass, Roles, Writing};
 pub use rules::{Example, Expect, Filler, Needs, Rule, Rules, Slot, SlotTest, Trigger, TriggerClass, TriggerRef};
 pub use source::{DataFile, Row, rows};
 pub use states::{State, States};
 pub use time_words::{TimeRelation, TimeUnit, TimeWord, TimeWords};
+pub use towns::Towns;
 pub use world::World;
 
 /// All that Tidings knows of words and the world.

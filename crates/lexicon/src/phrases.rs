@@ -140,7 +140,8 @@ fn hash(text: &str) -> u64 {
     hasher.finish()
 }
 
-fn admits(listed: &str, text: &str, case: Case) -> bool {
+/// Whether a text writes a listed name, both in pieces.
+pub(crate) fn admits(listed: &str, text: &str, case: Case) -> bool {
     listed.split(' ').count() == text.split(' ').count()
         && listed.split(' ').zip(text.split(' ')).all(|(listed, text)| {
             listed == text || capitalised(listed) == text || (case == Case::Capitals && listed.to_uppercase() == text)

@@ -4,8 +4,10 @@ use crate::actors::check_country;
 use crate::phrases::{Case, Phrases};
 use crate::states::{States, add_all};
 use crate::table::{Table, cell};
-use crate::{DataFile, Problem, Row};
-use std::{cmp::Reverse, collections::HashMap, str::FromStr};
+use crate::{DataFile, Problem, Row, Towns};
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+use std::str::FromStr;
 use types::{Country, UnknownCode};
 
 /// What kind of place.
@@ -15,6 +17,8 @@ pub enum PlaceKind {
     Country,
     /// A division of a country, or a region known by name.
     Region,
+    /// A division of a region.
+    County,
     /// A city, town or village.
     City,
 }
@@ -26,8 +30,33 @@ impl FromStr for PlaceKind {
         Ok(match s {
             "country" => PlaceKind::Country,
             "region" => PlaceKind::Region,
+            "county" => PlaceKind::County,
             "city" => PlaceKind::City,
             _ => return Err(UnknownCode { list: "kind of place", name: s.to_owned() }),
+        })
+    }
+}
+
+/// What a word beside a name tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    /// Which part of the place is meant.
+    Part,
+    /// What kind of thing that is no town has the name.
+    Feature,
+    /// The same, with a number for a name at times.
+    Numbered,
+}
+
+impl FromStr for Beside {
+    type Err = UnknownCode;
+
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        Ok(match s {
+            "part" => Beside::Part,
+            "feature" => Beside::Feature,
+            "numbered" => Beside::Numbered,
+            _ => return Err(UnknownCode { list: "word beside a place", name: s.to_owned() }),
         })
     }
 }
@@ -61,6 +90,11 @@ pub struct Places {
     entries: Vec<PlaceEntry>,
     index: Phrases,
     kinds: HashMap<Box<str>, PlaceKind>,
+    abbreviations: HashMap<Box<str>, (Box<str>, Country)>,
+    openings: HashMap<Box<str>, Box<str>>,
+    beside: HashMap<Box<str>, Beside>,
+    words: HashSet<Box<str>>,
+    towns: Towns,
 }
 
 impl Places {
@@ -79,6 +113,44 @@ impl Places {
             }
             _ => Some((count, found)),
         }
+    }
+
+    /// The division that a short form stands for: "Ga.", "W. Va.", and in postal form "GA".
+    pub fn abbreviated(&self, words: &str) -> Option<&PlaceEntry> {
+        let (name, country) = self.abbreviations.get(words)?;
+        let (_, ids) = self.index.longest(&[name], Case::Sentence)?;
+        let mut entries = ids.iter().filter_map(|id| self.entries.get(*id as usize));
+        entries.find(|entry| entry.kind == PlaceKind::Region && entry.country == Some(*country))
+    }
+
+    /// The full form of the first word of a name: "Saint" for "St.".
+    pub fn full_opening(&self, word: &str) -> Option<&str> {
+        self.openings.get(word).map(AsRef::as_ref)
+    }
+
+    /// The kind of place that a word in lower case names.
+    pub fn kind(&self, word: &str) -> Option<PlaceKind> {
+        self.kinds.get(word).copied()
+    }
+
+    /// What a word in lower case tells beside a name.
+    pub fn beside(&self, word: &str) -> Option<Beside> {
+        self.beside.get(word).copied()
+    }
+
+    /// Whether a name in lower case is in news first of all a word or the name of a person.
+    pub fn is_word(&self, name: &str) -> bool {
+        self.words.contains(name)
+    }
+
+    /// Smaller towns and counties.
+    pub fn towns(&self) -> &Towns {
+        &self.towns
+    }
+
+    /// All but the smaller ones.
+    pub fn all(&self) -> &[PlaceEntry] {
+        &self.entries
     }
 
     /// How many places there are.
@@ -160,6 +232,54 @@ impl Places {
                 table.problem(row.line, format!("{:?} is listed twice", cell(row, 0)));
             }
         });
+    }
+
+    /// Reads `places/abbreviations.tsv`.
+    pub(crate) fn read_abbreviations(&mut self, file: &DataFile<'_>, problems: &mut Vec<Problem>) {
+        Table::read(file, 3, problems, |table, row| {
+            let Some(country) = table.value(row, 2) else { return };
+            if self.abbreviations.insert(cell(row, 0).into(), (cell(row, 1).into(), country)).is_some() {
+                table.problem(row.line, format!("{:?} is listed twice", cell(row, 0)));
+            }
+        });
+    }
+
+    /// Notes short forms of what is not listed, once all is read.
+    pub(crate) fn check_abbreviations(&self, file: &DataFile<'_>, problems: &mut Vec<Problem>) {
+        Table::read(file, 3, problems, |table, row| {
+            if self.abbreviated(cell(row, 0)).is_none() {
+                table.problem(row.line, format!("no division {:?} is listed", cell(row, 1)));
+            }
+        });
+    }
+
+    /// Reads `places/openings.tsv`.
+    pub(crate) fn read_openings(&mut self, file: &DataFile<'_>, problems: &mut Vec<Problem>) {
+        Table::read(file, 2, problems, |_, row| {
+            self.openings.insert(cell(row, 0).into(), cell(row, 1).into());
+        });
+    }
+
+    /// Reads `places/beside.tsv`.
+    pub(crate) fn read_beside(&mut self, file: &DataFile<'_>, problems: &mut Vec<Problem>) {
+        Table::read(file, 2, problems, |table, row| {
+            let Some(beside) = table.value(row, 1) else { return };
+            if self.beside.insert(cell(row, 0).into(), beside).is_some() {
+                table.problem(row.line, format!("{:?} is listed twice", cell(row, 0)));
+            }
+        });
+    }
+
+    /// Reads `places/words.txt`.
+    pub(crate) fn read_words(&mut self, file: &DataFile<'_>, problems: &mut Vec<Problem>) {
+        Table::read(file, 1, problems, |_, row| {
+            self.words.insert(cell(row, 0).into());
+        });
+    }
+
+    /// Reads `places/towns.tsv`.
+    pub(crate) fn read_towns(&mut self, file: &DataFile<'_>, problems: &mut Vec<Problem>) {
+        self.towns.read(file, problems);
     }
 
     fn row<'a>(&mut self, table: &mut Table<'a, '_>, row: &Row<'a>, states: &States, place: PlaceEntry, others: usize) {

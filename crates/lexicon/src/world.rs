@@ -32,6 +32,8 @@ impl World {
             world.read(file, problems);
         }
         world.places.mark_capitals(&world.states);
+        let abbreviations = files.iter().filter(|file| file.path == "places/abbreviations.tsv");
+        abbreviations.for_each(|file| world.places.check_abbreviations(file, problems));
         world
     }
 
@@ -52,6 +54,11 @@ impl World {
             "places/regions.tsv" => self.places.read_regions(file, &self.states, problems),
             "places/cities.tsv" => self.places.read_cities(file, &self.states, problems),
             "places/kinds.tsv" => self.places.read_kinds(file, problems),
+            "places/abbreviations.tsv" => self.places.read_abbreviations(file, problems),
+            "places/openings.tsv" => self.places.read_openings(file, problems),
+            "places/beside.tsv" => self.places.read_beside(file, problems),
+            "places/words.txt" => self.places.read_words(file, problems),
+            "places/towns.tsv" => self.places.read_towns(file, problems),
             path if actors::TABLES.contains(&path) => actors::read(file, &self.states, &mut self.names, problems),
             _ => {}
         }
@@ -113,6 +120,13 @@ mod tests {
     fn check(text: &str, found: Option<(usize, &State)>, expected: Option<(usize, &str, Sector)>) {
         let found = found.map(|(words, state)| (words, state.country.to_string(), state.sector));
         assert_eq!(found, expected.map(|(words, code, sector)| (words, code.to_owned(), sector)), "{text}");
+    }
+
+    #[test]
+    fn every_town_that_is_searched_where_it_lies_is_a_place() {
+        let world = load();
+        assert_eq!(world.places.towns().check(), Ok(()));
+        assert!(world.places.towns().len() > 10_000);
     }
 
     #[test]

@@ -7,6 +7,7 @@
 //! * [`faults`] says why what is wrong is wrong, with the [`trace`] of what led to no record
 //! * [`gsr`] holds records against the 2016 PLOVER gold standard records
 //! * [`petrarch`] holds codings by dictionaries against the validation records of PETRARCH
+//! * [`places`] holds place names against corpora with coordinates
 //! * [`treebank`] holds the parser against a treebank
 
 pub mod annotation;
@@ -19,6 +20,7 @@ pub mod gsr;
 pub mod labels;
 pub mod matching;
 pub mod petrarch;
+pub mod places;
 pub mod predict;
 pub mod scores;
 pub mod trace;

@@ -9,7 +9,7 @@ use ingest::{Ingested, Skip};
 use lexicon::petrarch::Codebook;
 use lexicon::{Extension, Lexicon, LexiconError, Problem};
 use parse::Parser;
-use types::{Document, Event, Parse, Warned};
+use types::{Document, Event, Parse, Toponym, Warned};
 
 /// The coder. Once it stands, nothing it is given can make it fail.
 pub struct Tidings {
@@ -101,6 +101,11 @@ impl Tidings {
             return Vec::new();
         }
         extract::lessons(&self.lexicon, &input.document, &self.parser.parse(&input.document))
+    }
+
+    /// Every place name of a document, with the place meant.
+    pub fn toponyms(&self, document: &Document) -> Vec<Toponym> {
+        extract::toponyms(&self.lexicon, document, &self.parser.parse(document))
     }
 
     /// The public records of a coded document.

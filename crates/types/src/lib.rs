@@ -19,6 +19,7 @@ mod ontology;
 mod parse;
 mod span;
 mod tags;
+mod toponym;
 mod warned;
 
 pub use codes::UnknownCode;
@@ -34,4 +35,5 @@ pub use ontology::{Context, EventType, Mode, Quad, Sector};
 pub use parse::{InvalidParse, Named, Parse, Token, TokenId};
 pub use span::Span;
 pub use tags::{Deprel, EntityKind, Upos, Xpos};
+pub use toponym::{Toponym, ToponymKind};
 pub use warned::{Warned, Warning};

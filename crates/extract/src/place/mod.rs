@@ -3,16 +3,21 @@
 //! * [`named`]: the places that a phrase names
 //! * [`resolve`]: which of the places of one name is meant
 //! * [`countries`]: of which the document speaks
+//! * [`toponyms`]: all place names of the document, whether or not something is told to happen there
 //!
 //! Asked are, in this order: phrases of place on the event's word and on those that share its circumstances
 //! ([`crate::hosts`]); phrases of place inside its arguments, as far as an act of that type is done where they are; a
 //! place name before the noun of the act; the argument itself where it is a place that was struck, entered or visited.
 
 mod countries;
+mod listing;
 mod named;
 mod resolve;
+mod senses;
+mod spot;
 #[cfg(test)]
 mod tests;
+mod toponyms;
 
 use crate::mention::Roles;
 use crate::scene::Scene;
@@ -20,6 +25,7 @@ use crate::trigger::Hit;
 use crate::{hosts, syntax};
 use lexicon::{ActPlace, Ground, PlaceEntry, PlaceKind, Slot};
 use named::{Named, Reader};
+pub(crate) use toponyms::Toponyms;
 use types::{Actor, Deprel, EntityKind, Parse, Place, PlacePrecision, Span, TokenId, Upos};
 
 /// The place of an event, if the sentence states one.
@@ -84,7 +90,7 @@ impl Seeker<'_> {
     }
 
     fn settled(&self, named: &Named<'_>) -> Option<Place> {
-        self.choose(named).map(|entry| place(entry, self.reader.span(named)))
+        self.choose(named).map(|entry| named_place(entry, self.reader.span(named)))
     }
 
     fn unsettled(&self, named: &Named<'_>) -> Place {
@@ -180,10 +186,10 @@ impl Seeker<'_> {
     }
 }
 
-fn place(entry: &PlaceEntry, span: Span) -> Place {
+fn named_place(entry: &PlaceEntry, span: Span) -> Place {
     let admin1 = match entry.kind {
         PlaceKind::Region => entry.country.map(|_| entry.name.to_string()),
-        PlaceKind::City => entry.admin1.as_deref().map(str::to_owned),
+        PlaceKind::County | PlaceKind::City => entry.admin1.as_deref().map(str::to_owned),
         PlaceKind::Country => None,
     };
     Place {

@@ -45,7 +45,7 @@ fn wider<'a>(named: &Named<'a>) -> Option<&'a PlaceEntry> {
     let finest = named.main.entries.iter().map(|entry| entry.kind).max()?;
     let behind = named.within.iter().filter(|name| name.first > named.main.last);
     let gives_way = |entry: &&PlaceEntry| match finest {
-        PlaceKind::City => entry.kind < finest,
+        PlaceKind::County | PlaceKind::City => entry.kind < finest,
         PlaceKind::Region | PlaceKind::Country => entry.kind == PlaceKind::Region && !is_of(named, entry),
     };
     behind.filter_map(|name| name.entries.first().copied()).find(gives_way)
@@ -68,7 +68,20 @@ fn is_division(entry: &PlaceEntry, wider: &Name<'_>) -> bool {
 pub(crate) fn precision(entry: &PlaceEntry) -> PlacePrecision {
     match entry.kind {
         PlaceKind::Region if entry.country.is_some() => PlacePrecision::Admin1,
+        PlaceKind::County => PlacePrecision::Admin1,
         PlaceKind::City => PlacePrecision::City,
         PlaceKind::Country | PlaceKind::Region => PlacePrecision::Country,
     }
+}
+
+/// The country that comes most often, the first of equals.
+pub(super) fn most(countries: impl Iterator<Item = Country>) -> Option<Country> {
+    let mut counts: Vec<(Country, usize)> = Vec::new();
+    for country in countries {
+        match counts.iter_mut().find(|(known, _)| *known == country) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((country, 1)),
+        }
+    }
+    counts.iter().rev().max_by_key(|(_, count)| *count).map(|(country, _)| *country)
 }
