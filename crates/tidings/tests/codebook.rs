@@ -1,5 +1,6 @@
 //! Sentences about places that are not, coded by dictionaries written for them.
 
+use proptest::prelude::*;
 use std::sync::LazyLock;
 use tidings::Tidings;
 use tidings::eval::petrarch::triples;
@@ -66,15 +67,52 @@ ACCUSE
 SAY {SAYS SAID SAYING}
 ";
 
+/// In the dialect of PETRARCH 2.
+const NEWER_VERBS: &str = "\
+&SHIP
++BOAT
++FERRY
+
+--- SEND [080] ---
+SEND {SENDS SENT SENDING}
+- * {RELIEF &SHIP} (TO/TOWARDS VICTIM) [0731]
+- * &SHIP [0811]
+- SOLDIER * [192]
+
+--- CONFER [040:040] ---
+CONFER
+
+--- RECEIVE [:042] ---
+RECEIVE
+
+--- SHELL [190] ---
+SHELL
+- * BARRACKS [1951]
+
+--- SAY [010] ---
+SAY {SAYS SAID SAYING}
+
+--- WISH [030] ---
+WISH
+
+~ a (a b SHELL) SAY = a b 015
+~ a (b . SHELL) SAY = a b 112
+~ a (a b Q) SAY = a b Q
+~ a (_ b SHELL) WISH = a b 138
+";
+
 const DISCARDS: &str = "REGATTA\n+CHESS FINAL\n";
 
 static TIDINGS: LazyLock<Tidings> = LazyLock::new(|| Tidings::new().expect("model and data"));
-static BOOK: LazyLock<Codebook> = LazyLock::new(|| {
+static BOOK: LazyLock<Codebook> = LazyLock::new(|| book(VERBS));
+static NEWER: LazyLock<Codebook> = LazyLock::new(|| book(NEWER_VERBS));
+
+fn book(verbs: &str) -> Codebook {
     let (mut book, mut problems) = (Codebook::default(), Vec::new());
     for (kind, path, text) in [
         (Kind::Actors, "actors", ACTORS),
         (Kind::Agents, "agents", AGENTS),
-        (Kind::Verbs, "verbs", VERBS),
+        (Kind::Verbs, "verbs", verbs),
         (Kind::Discards, "discards", DISCARDS),
     ] {
         book.read(kind, &DataFile { path, text }, &mut problems);
@@ -82,7 +120,7 @@ static BOOK: LazyLock<Codebook> = LazyLock::new(|| {
     let told: Vec<String> = problems.iter().map(Problem::to_string).collect();
     assert!(told.is_empty(), "{told:?}");
     book
-});
+}
 
 fn document(text: &str, day: &str) -> Document {
     Document { published: day.parse::<Date>().ok(), ..Document::paragraph("d", text) }
@@ -90,7 +128,17 @@ fn document(text: &str, day: &str) -> Document {
 
 #[track_caller]
 fn check_on(day: &str, text: &str, want: &[&str]) {
-    let found = TIDINGS.codings(&BOOK, &document(text, day)).codings;
+    check_by(&BOOK, day, text, want);
+}
+
+#[track_caller]
+fn check_newer(text: &str, want: &[&str]) {
+    check_by(&NEWER, "2024-05-01", text, want);
+}
+
+#[track_caller]
+fn check_by(book: &Codebook, day: &str, text: &str, want: &[&str]) {
+    let found = TIDINGS.codings(book, &document(text, day)).codings;
     let found: Vec<String> = triples(&found).into_iter().map(|(s, t, code)| format!("{s} {t} {code}")).collect();
     assert_eq!(found, want, "{text}");
 }
@@ -138,6 +186,27 @@ fn roles_and_names_join() {
 }
 
 #[test]
+fn patterns_of_the_newer_dialect_hold_phrases_of_the_clause() {
+    check_newer("Nordland sent two ferries to Vestria.", &["NOR VES 0811"]);
+    check_newer("Nordland sent a relief boat towards the victims in Vestria.", &["NOR VES 0731"]);
+    check_newer("Nordland sent a fleet to Vestria after the boats had sunk.", &["NOR VES 080"]);
+    check_newer("Nordic soldiers shelled the barracks of Sudonia.", &["NORMIL SUD 1951"]);
+    check_newer("The barracks of Sudonia were shelled by Nordic soldiers.", &["NORMIL SUD 1951"]);
+    check_newer("Nordland received envoys of Vestria.", &["VESGOV NOR 042"]);
+    check_newer("Nordland and Vestria conferred on Monday.", &["NOR VES 040", "VES NOR 040"]);
+}
+
+#[test]
+fn a_clause_below_may_change_the_code() {
+    check_newer("Nordland said that it had shelled Sudonia.", &["NOR SUD 015"]);
+    check_newer("Nordland said that Vestria had shelled the port.", &["NOR VES 112"]);
+    check_newer("Nordland said that it had sent a fleet to Sudonia.", &["NOR SUD 080"]);
+    check_newer("Nordland wished to shell Sudonia.", &["NOR SUD 138"]);
+    check_newer("Nordland said nothing of Sudonia.", &["NOR SUD 010"]);
+    check_newer("Nordland shelled Sudonia, Vestria said.", &["NOR SUD 190"]);
+}
+
+#[test]
 fn names_have_the_code_of_the_day() {
     check_on("2011-06-01", "Anna Holm accused Vestria.", &["NORGOV VES 110"]);
     check_on("2014-06-01", "Anna Holm accused Vestria.", &["NOR VES 110"]);
@@ -165,6 +234,28 @@ fn listed_phrases_leave_texts_out() {
         assert_eq!((found.discarded, found.codings.is_empty()), (want, want.is_some()), "{text}");
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_words_in_any_order_make_it_panic(words in proptest::collection::vec(0..WORDS.len(), 0..14)) {
+        let text = words.iter().map(|&at| WORDS[at]).collect::<Vec<_>>().join(" ");
+        let document = document(&text, "2024-05-01");
+        for book in [&BOOK, &NEWER] {
+            for coding in TIDINGS.codings(book, &document).codings {
+                let spans = [Some(coding.evidence.trigger), coding.source.span, coding.target.span];
+                prop_assert!(spans.iter().flatten().all(|span| !span.of(&text).is_empty()));
+            }
+        }
+    }
+}
+
+/// Words of the dictionaries and of sentences round them.
+const WORDS: &[&str] = &[
+    "Nordland", "Sudonian", "the", "mayor", "of", "and", "attacked", "gave", "was", "by", "said", "that", "florins",
+    "their", "in", "Anna", "Holm", "it", ",", "sent", "relief", "boats", "to", "shell", "wished", "not", "—", "(", "é",
+];
 
 #[test]
 fn any_text_can_be_read_as_a_dictionary() {

@@ -35,6 +35,29 @@ impl<'a> Clause<'a> {
         self.below.last().copied().unwrap_or(self.verb).max(self.verb)
     }
 
+    /// The tokens of the verb's own clause, in text order: not those of clauses below it.
+    pub(super) fn own(&self) -> Vec<TokenId> {
+        let above = |token: TokenId| self.parse.ancestors(token).take_while(|&above| above != self.verb);
+        let within = |token: &TokenId| !std::iter::once(*token).chain(above(*token)).any(|t| is_clause(self.parse, t));
+        let own = self.below.iter().copied().filter(within).chain(self.subject());
+        let mut own: Vec<TokenId> = own.chain(std::iter::once(self.verb)).collect();
+        own.sort_unstable();
+        own.dedup();
+        own
+    }
+
+    /// The words of the subject of a passive.
+    pub(super) fn passive_subject(&self) -> Vec<TokenId> {
+        if syntax::is_passive(self.parse, self.verb) { self.subject() } else { vec![] }
+    }
+
+    /// The words of the subject, which may belong to a verb above.
+    fn subject(&self) -> Vec<TokenId> {
+        let slot = if syntax::is_passive(self.parse, self.verb) { Slot::Object } else { Slot::Subject };
+        let heads = self.frame.get(&slot).filter(|&head| head < self.verb);
+        heads.flat_map(|head| self.parse.subtree(head)).filter(|&token| token < self.verb).collect()
+    }
+
     /// Whether a token stands behind the verb and below it.
     pub(super) fn covers(&self, token: TokenId) -> bool {
         token > self.verb && self.below.binary_search(&token).is_ok()
@@ -48,6 +71,14 @@ impl<'a> Clause<'a> {
         let source = source.or_else(|| self.before(settled.target));
         let target = settled.target.or(surface.filter(|_| agent.is_some())).or_else(|| self.behind(source));
         Sides { source, target }
+    }
+
+    /// Whether the subject is a noun that names nobody.
+    pub(super) fn has_subject_of_no_code(&self) -> bool {
+        let noun = |&token: &TokenId| self.parse.token(token).upos != Upos::Pron;
+        let slot = if syntax::is_passive(self.parse, self.verb) { Slot::Object } else { Slot::Subject };
+        let mut heads = self.frame.get(&slot).filter(|&head| head < self.verb).filter(noun).peekable();
+        heads.peek().is_some() && heads.all(|head| self.coded_at(head).is_none())
     }
 
     fn is_same(&self, a: Option<usize>, b: Option<usize>) -> bool {
@@ -108,6 +139,16 @@ impl<'a> Clause<'a> {
                 && !self.is_same(Some(*id), source)
         };
         self.nouns.all().find(fits).map(|(id, _)| id)
+    }
+}
+
+fn is_clause(parse: &Parse, token: TokenId) -> bool {
+    use Deprel::{Acl, AclRelcl, Advcl, AdvclRelcl, Ccomp, Csubj, CsubjPass, Parataxis, Xcomp};
+    let word = parse.token(token);
+    match word.deprel {
+        Ccomp | Advcl | AdvclRelcl | Acl | AclRelcl | Csubj | CsubjPass | Parataxis => true,
+        Xcomp => matches!(word.upos, Upos::Verb | Upos::Aux),
+        _ => false,
     }
 }
 

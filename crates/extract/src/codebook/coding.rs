@@ -1,12 +1,14 @@
 //! From a verb to its codings.
 
+use super::Manner;
 use super::clause::{Clause, Sides};
-use super::matching::{Bound, Room};
+use super::event::{self, At};
+use super::matching::Bound;
 use super::nouns::{Noun, Nouns};
-use super::{Manner, event};
+use super::reading::Reading;
 use crate::scene::Scene;
 use crate::{attribution, status, syntax};
-use lexicon::petrarch::{Codebook, EventCodes, VerbForm};
+use lexicon::petrarch::{Codebook, EventCodes};
 use types::{Coding, Event, EventCode, Evidence, Parse, Side, Span, TokenId, Upos, Xpos};
 
 /// A verb that codes.
@@ -35,7 +37,7 @@ pub(super) fn in_sentence(
             continue;
         }
         let clause = Clause::of(scene, sentence, nouns, verb);
-        let Some(reading) = coder.reading(&clause) else { continue };
+        let Some(reading) = coder.with_complement(&clause) else { continue };
         if manner == Manner::Alone {
             taken.extend((0..coder.parse.tokens().len()).filter(|&token| clause.covers(token)));
         }
@@ -44,95 +46,40 @@ pub(super) fn in_sentence(
     found
 }
 
+fn is_same(a: &Coding, b: &Coding) -> bool {
+    a.code == b.code && a.source.code == b.source.code && a.target.code == b.target.code
+}
+
 fn is_verb(parse: &Parse, token: TokenId) -> bool {
     use Xpos::{Vb, Vbd, Vbg, Vbn, Vbp, Vbz};
     let word = parse.token(token);
     word.upos == Upos::Verb || matches!(word.xpos, Vb | Vbd | Vbg | Vbn | Vbp | Vbz) && word.upos != Upos::Noun
 }
 
-/// What a verb codes, and by which line of a dictionary.
-pub(super) struct Reading<'a> {
-    pub(super) codes: &'a EventCodes,
-    /// File and line.
-    pub(super) place: &'a str,
-    bound: Bound,
-    /// The words of the verb.
-    pub(super) words: Vec<TokenId>,
-}
-
-struct Coder<'s, 'a> {
-    scene: &'s Scene<'a>,
-    book: &'s Codebook,
-    sentence: usize,
-    nouns: &'s Nouns,
-    parse: &'a Parse,
+/// Codes one sentence.
+pub(super) struct Coder<'s, 'a> {
+    pub(super) scene: &'s Scene<'a>,
+    pub(super) book: &'s Codebook,
+    pub(super) sentence: usize,
+    pub(super) nouns: &'s Nouns,
+    pub(super) parse: &'a Parse,
 }
 
 impl<'s> Coder<'s, '_> {
-    /// The first pattern that fits, else the plain code of the verb.
-    fn reading(&self, clause: &Clause<'_>) -> Option<Reading<'s>> {
-        let pieces = self.nouns.pieces();
-        let verb = pieces.iter().rposition(|piece| piece.token == clause.verb)?;
-        let forms: Vec<(&VerbForm, usize, usize)> = self
-            .book
-            .verbs
-            .of(&pieces.get(verb)?.text)
-            .iter()
-            .filter_map(|form| self.stands(form, verb).map(|(first, last)| (form, first, last)))
-            .collect();
-        let longest = forms.iter().map(|(_, first, last)| last - first).max()?;
-        let forms = || forms.iter().filter(|(_, first, last)| last - first == longest);
-        let by_pattern = forms().find_map(|&(form, first, last)| self.pattern(clause, form, first, last));
-        by_pattern.or_else(|| {
-            let (form, first, last) = forms().find(|(form, ..)| !form.codes.is_null())?;
-            let words = self.tokens(*first, *last);
-            Some(Reading { codes: &form.codes, place: &form.place, bound: Bound::default(), words })
-        })
-    }
-
-    /// First and last piece of a form whose inflected word stands at a piece.
-    fn stands(&self, form: &VerbForm, at: usize) -> Option<(usize, usize)> {
-        let pieces = self.nouns.pieces();
-        let same =
-            |index: Option<usize>, word: &str| index.and_then(|i| pieces.get(i)).is_some_and(|p| *p.text == *word);
-        let before = form.form.before.iter().enumerate().all(|(nth, word)| same(at.checked_sub(nth + 1), word));
-        let after = form.form.after.iter().enumerate().all(|(nth, word)| same(Some(at + nth + 1), word));
-        (before && after).then(|| (at - form.form.before.len(), at + form.form.after.len()))
-    }
-
-    fn pattern(&self, clause: &Clause<'_>, form: &'s VerbForm, first: usize, last: usize) -> Option<Reading<'s>> {
-        let pieces = self.nouns.pieces();
-        let end = pieces.iter().rposition(|piece| piece.token <= clause.last()).map_or(last, |at| at.max(last)) + 1;
-        let room = Room { verbs: &self.book.verbs, nouns: self.nouns, before: 0..first, after: last + 1..end };
-        let patterns = self.book.verbs.patterns(form.block).iter().filter(|pattern| !pattern.codes.is_null());
-        patterns.filter(|pattern| !pattern.is_empty()).find_map(|pattern| {
-            let bound = room.fit(pattern)?;
-            let words = self.tokens(first, last);
-            Some(Reading { codes: &pattern.codes, place: &pattern.place, bound, words })
-        })
-    }
-
-    fn tokens(&self, first: usize, last: usize) -> Vec<TokenId> {
-        let mut tokens: Vec<TokenId> =
-            (first..=last).filter_map(|at| Some(self.nouns.pieces().get(at)?.token)).collect();
-        tokens.dedup();
-        tokens
-    }
-
+    /// What a verb codes that no earlier one does.
     fn coded(&self, clause: &Clause<'_>, reading: &Reading<'_>, earlier: &[Coded]) -> Coded {
-        let pairs = self.pairs(clause, reading.bound);
-        let event = event::of(self.scene, self.sentence, clause.verb, reading, &pairs, self.nouns);
+        let pairs = self.pairs(clause, reading);
+        let at = At { scene: self.scene, sentence: self.sentence, nouns: self.nouns, verb: clause.verb };
+        let event = event::of(&at, reading, &pairs);
+        let trigger = syntax::stretch(self.parse, &reading.words, clause.verb);
         let mut codings: Vec<Coding> = Vec::new();
         for coding in self.codings(clause, reading, &pairs, event.as_ref()) {
-            let known = |other: &Coding| {
-                let code = |coding: &Coding| [coding.source.code.clone(), coding.target.code.clone()];
-                other.code == coding.code && code(other) == code(&coding)
-            };
-            if !earlier.iter().flat_map(|coded| &coded.codings).chain(&codings).any(known) {
+            let mut known = earlier.iter().flat_map(|coded| &coded.codings).chain(&codings);
+            if !known.any(|other| is_same(other, &coding)) {
                 codings.push(coding);
             }
         }
-        Coded { trigger: syntax::stretch(self.parse, &reading.words, clause.verb), codings, event }
+        Coded { trigger, codings, event }
     }
 
     fn codings(
@@ -142,33 +89,38 @@ impl<'s> Coder<'s, '_> {
         pairs: &[(Side, Side)],
         event: Option<&Event>,
     ) -> Vec<Coding> {
-        let mut found = Vec::new();
-        for (source, target) in pairs {
-            let mut add = |code: &Option<EventCode>, source: &Side, target: &Side| {
-                if let Some(code) = code {
-                    found.push(self.coding(reading, clause.verb, code, [source, target], event));
-                }
-            };
-            add(&reading.codes.forward, source, target);
-            add(&reading.codes.backward, target, source);
-        }
-        found
+        let EventCodes { forward, backward } = &reading.codes;
+        let made = |code: &Option<EventCode>, source: &Side, target: &Side| {
+            code.as_ref().map(|code| self.coding(reading, clause.verb, code, [source, target], event))
+        };
+        pairs
+            .iter()
+            .flat_map(|(one, other)| [made(forward, one, other), made(backward, other, one)])
+            .flatten()
+            .collect()
     }
 
     /// Everybody on one side with everybody on the other, but nobody with himself.
-    fn pairs(&self, clause: &Clause<'_>, bound: Bound) -> Vec<(Side, Side)> {
-        let Bound { source, target, together, together_after } = bound;
-        let (sources, targets) = match (together, together_after) {
-            (Some(group), _) => (self.sides(clause, Some(group)), self.sides(clause, Some(group))),
-            (None, group) => {
-                let sides = clause.sides(Sides { source, target: target.or(group) });
-                let apart = sides.source.is_some_and(|s| group.is_none_or(|g| !self.nouns.together(g).contains(&s)));
-                let source = if apart { sides.source } else { group.or(sides.source) };
-                (self.sides(clause, source), self.sides(clause, sides.target))
-            }
-        };
+    fn pairs(&self, clause: &Clause<'_>, reading: &Reading<'_>) -> Vec<(Side, Side)> {
+        let (source, target) = self.phrases(clause, reading);
+        let [sources, targets] = [source, target].map(|phrase| self.sides(clause, phrase));
         let pairs = sources.iter().flat_map(|s| targets.iter().map(move |t| (s.clone(), t.clone())));
         pairs.filter(|(source, target)| source.code != target.code).collect()
+    }
+
+    /// The phrases of source and target; of those who act on each other it is the same one.
+    pub(super) fn phrases(&self, clause: &Clause<'_>, reading: &Reading<'_>) -> (Option<usize>, Option<usize>) {
+        let Bound { source, target, together, together_after: group } = reading.bound;
+        if together.is_some() {
+            return (together, together);
+        }
+        let Sides { source, target } = clause.sides(Sides { source, target: target.or(group) });
+        let inside = |source: usize| group.is_some_and(|group| self.nouns.together(group).contains(&source));
+        match source.filter(|&source| !inside(source)) {
+            None => (group.or(source), target),
+            Some(_) if target.is_none() && reading.codes.is_mutual() => (source, source),
+            source => (source, target),
+        }
     }
 
     /// The actors of a phrase and of those coordinated with it, or of what hangs on these.
@@ -195,6 +147,13 @@ impl<'s> Coder<'s, '_> {
         event: Option<&Event>,
     ) -> Coding {
         let told = status::of(self.scene, self.sentence, verb, &reading.words);
+        let evidence = Evidence {
+            sentence: self.parse.span,
+            trigger: syntax::stretch(self.parse, &reading.words, verb),
+            status_cue: told.cue,
+            rule: reading.place.to_owned(),
+            path: vec![],
+        };
         Coding {
             source: source.clone(),
             target: target.clone(),
@@ -204,13 +163,7 @@ impl<'s> Coder<'s, '_> {
             hedge: attribution::hedge(self.scene, self.sentence, verb),
             place: event.and_then(|event| event.place.clone()),
             time: event.and_then(|event| event.time),
-            evidence: Evidence {
-                sentence: self.parse.span,
-                trigger: syntax::stretch(self.parse, &reading.words, verb),
-                status_cue: told.cue,
-                rule: reading.place.to_owned(),
-                path: vec![],
-            },
+            evidence,
         }
     }
 }

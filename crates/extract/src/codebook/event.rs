@@ -1,45 +1,36 @@
 //! What a dictionary's verb codes, as an event of ours: with place, time, numbers and contexts.
 
-use super::coding::Reading;
 use super::nouns::Nouns;
+use super::reading::Reading;
 use crate::mention::{self, Roles};
 use crate::scene::Scene;
 use crate::status;
 use crate::trigger::Hit;
 use lexicon::{Needs, Rule, Slot, Trigger, TriggerClass};
-use types::{Actor, Event, Side, TokenId};
+use types::{Actor, Event, EventType, Mode, Side, TokenId};
+
+/// Where a verb stands.
+pub(super) struct At<'s, 'a> {
+    pub(super) scene: &'s Scene<'a>,
+    pub(super) sentence: usize,
+    pub(super) nouns: &'s Nouns,
+    pub(super) verb: TokenId,
+}
 
 /// The event, if the code has a type of ours and somebody takes part.
-pub(super) fn of(
-    scene: &Scene<'_>,
-    sentence: usize,
-    verb: TokenId,
-    reading: &Reading<'_>,
-    pairs: &[(Side, Side)],
-    nouns: &Nouns,
-) -> Option<Event> {
+pub(super) fn of(at: &At<'_, '_>, reading: &Reading<'_>, pairs: &[(Side, Side)]) -> Option<Event> {
     let (source, target): (Vec<&Side>, Vec<&Side>) = pairs.iter().map(|(source, target)| (source, target)).unzip();
     let (code, from, to) = match (&reading.codes.forward, &reading.codes.backward) {
         (Some(code), _) => (code, source, target),
         (None, code) => (code.as_ref()?, target, source),
     };
-    let (kind, mode) = scene.lexicon.cameo.event_type(code).filter(|_| !pairs.is_empty())?;
-    let side = |sides: &[&Side]| actors(scene, sentence, nouns, sides);
-    let roles = Roles { actors: side(&from), recipients: side(&to) };
-    let rule = Rule {
-        id: reading.place.to_owned(),
-        file: reading.place.to_owned(),
-        why: String::new(),
-        kind,
-        mode,
-        contexts: vec![],
-        triggers: vec![],
-        examples: vec![],
-    };
-    let trigger = trigger();
-    let hit = Hit::of_verb(&rule, &trigger, reading.words.clone(), verb, scene.verb_frame(sentence, verb));
-    let told = status::of(scene, sentence, verb, &reading.words);
-    Some(mention::event(scene, sentence, &hit, together(roles), told))
+    let (kind, mode) = at.scene.lexicon.cameo.event_type(code).filter(|_| !pairs.is_empty())?;
+    let roles = together(Roles { actors: at.actors(&from), recipients: at.actors(&to) });
+    let (rule, trigger) = (rule(reading.place, kind, mode), trigger());
+    let frame = at.scene.verb_frame(at.sentence, at.verb);
+    let hit = Hit::of_verb(&rule, &trigger, reading.words.clone(), at.verb, frame);
+    let told = status::of(at.scene, at.sentence, at.verb, &reading.words);
+    Some(mention::event(at.scene, at.sentence, &hit, roles, told))
 }
 
 /// Who acts on each other takes part alike.
@@ -50,21 +41,41 @@ fn together(roles: Roles) -> Roles {
     if alike { Roles { recipients: vec![], ..roles } } else { roles }
 }
 
-/// Those of the sides, as the cast knows them where it does.
-fn actors(scene: &Scene<'_>, sentence: usize, nouns: &Nouns, sides: &[&Side]) -> Vec<Actor> {
-    let mut found: Vec<Actor> = Vec::new();
-    for side in sides {
-        let head = side.span.and_then(|words| nouns.head_of(scene.parse(sentence), words));
-        let known = head.map(|head| scene.cast.actors(sentence, head)).unwrap_or_default();
-        let same = |actor: &Actor| scene.lexicon.cameo.actor_code(&actor.affiliation).as_ref() == Some(&side.code);
-        let affiliation = || scene.lexicon.cameo.affiliation(&side.code);
-        let actor = known.into_iter().find(same);
-        let actor = actor.unwrap_or_else(|| Actor { span: side.span, affiliation: affiliation(), implicit: false });
-        if !found.contains(&actor) {
-            found.push(actor);
+impl At<'_, '_> {
+    /// Those of the sides.
+    fn actors(&self, sides: &[&Side]) -> Vec<Actor> {
+        let mut found: Vec<Actor> = Vec::new();
+        for actor in sides.iter().map(|side| self.actor(side)) {
+            if !found.contains(&actor) {
+                found.push(actor);
+            }
         }
+        found
     }
-    found
+
+    /// Who that is: as the cast knows him where it does, else what the code says.
+    fn actor(&self, side: &Side) -> Actor {
+        let cameo = &self.scene.lexicon.cameo;
+        let head = side.span.and_then(|words| self.nouns.head_of(self.scene.parse(self.sentence), words));
+        let known = head.map(|head| self.scene.cast.actors(self.sentence, head)).unwrap_or_default();
+        let same = |actor: &Actor| cameo.actor_code(&actor.affiliation).as_ref() == Some(&side.code);
+        let coded = || Actor { span: side.span, affiliation: cameo.affiliation(&side.code), implicit: false };
+        known.into_iter().find(same).unwrap_or_else(coded)
+    }
+}
+
+/// A rule that says no more than what is coded, by which line of a dictionary.
+fn rule(place: &str, kind: EventType, mode: Option<Mode>) -> Rule {
+    Rule {
+        id: place.to_owned(),
+        file: place.to_owned(),
+        why: String::new(),
+        kind,
+        mode,
+        contexts: vec![],
+        triggers: vec![],
+        examples: vec![],
+    }
 }
 
 fn trigger() -> Trigger {

@@ -6,17 +6,23 @@
 //! attribution and hedges, which those programs do not know, are read as everywhere else.
 //!
 //! * [`nouns`]: the noun phrases of a sentence and the codes of whom they name
+//! * [`phrases`]: where they begin and end, [`names`]: which names and roles stand in them
 //! * [`code`]: how the codes of actor and agents join
 //! * [`matching`]: whether a pattern fits round a verb
+//! * [`nested`]: what a verb codes by the clause below it
 //! * [`clause`]: how far a verb reaches, whom it has as subject and first actor
-//! * [`coding`]: from a verb to its codings, [`event`]: and to an event of ours
+//! * [`reading`]: what a verb codes, [`coding`]: from a verb to its codings, [`event`]: and to an event of ours
 
 mod clause;
 mod code;
 mod coding;
 mod event;
 mod matching;
+mod names;
+mod nested;
 mod nouns;
+mod phrases;
+mod reading;
 
 use crate::scene::Scene;
 use crate::{mention, merge, repair};
@@ -78,25 +84,25 @@ pub fn codings(lexicon: &Lexicon, book: &Codebook, document: &Document, parses: 
 pub fn events_beside(lexicon: &Lexicon, book: &Codebook, document: &Document, parses: &[Parse]) -> Beside {
     let mended = mended(parses);
     let mut scene = Scene::new(lexicon, document, &mended);
-    let nouns: Vec<Nouns> =
-        (0..mended.len()).map(|sentence| Nouns::of(&scene, book, sentence, Manner::Beside)).collect();
-    for (sentence, nouns) in nouns.iter().enumerate() {
-        nouns.teach(&mut scene, sentence);
-    }
+    let nouns = |sentence| Nouns::of(&scene, book, sentence, Manner::Beside);
+    let nouns: Vec<Nouns> = (0..mended.len()).map(nouns).collect();
+    nouns.iter().enumerate().for_each(|(sentence, nouns)| nouns.teach(&mut scene, sentence));
     let mut found = Beside::default();
-    let mut mentions: Vec<Event> = Vec::new();
     for (sentence, nouns) in nouns.iter().enumerate() {
         match book.discards.scope(nouns.pieces()) {
             Some(Scope::Story) => return Beside { discarded: Some(Scope::Story), ..Beside::default() },
             Some(Scope::Sentence) => found.discarded = Some(Scope::Sentence),
-            None => {
-                let verbs = coding::in_sentence(&scene, book, sentence, nouns, Manner::Beside);
-                mentions.extend(together(&scene, sentence, &verbs));
-                found.codings.extend(verbs.into_iter().flat_map(|verb| verb.codings));
-            }
+            None => found.add(&scene, coding::in_sentence(&scene, book, sentence, nouns, Manner::Beside), sentence),
         }
     }
-    Beside { events: merge::events(document, mentions), ..found }
+    Beside { events: merge::events(document, found.events), ..found }
+}
+
+impl Beside {
+    fn add(&mut self, scene: &Scene<'_>, verbs: Vec<Coded>, sentence: usize) {
+        self.events.extend(together(scene, sentence, &verbs));
+        self.codings.extend(verbs.into_iter().flat_map(|verb| verb.codings));
+    }
 }
 
 fn mended(parses: &[Parse]) -> Vec<Parse> {

@@ -18,6 +18,11 @@ impl EventCodes {
         Ok(Self { forward: event_code(forward)?, backward: event_code(backward)? })
     }
 
+    /// Whether both sides do the same.
+    pub fn is_mutual(&self) -> bool {
+        self.forward.is_some() && self.forward == self.backward
+    }
+
     /// Whether it codes nothing.
     pub fn is_null(&self) -> bool {
         self.forward.is_none() && self.backward.is_none()

@@ -18,6 +18,7 @@ mod lines;
 mod pattern;
 mod report;
 mod synsets;
+mod transform;
 mod verbs;
 mod words;
 
@@ -27,7 +28,8 @@ pub use codes::EventCodes;
 pub use discards::{Discards, Scope};
 pub use forms::Form;
 pub use kind::Kind;
-pub use pattern::{Asked, Element, Pattern};
+pub use pattern::{Asked, Element, Pattern, Reach};
+pub use transform::{Outcome, Role, Transformation};
 pub use verbs::{VerbForm, Verbs};
 pub use words::{Gap, Piece, pieces, sentence};
 

@@ -37,6 +37,15 @@ pub struct Element {
     pub gap: Gap,
 }
 
+/// How far from its verb the words of a pattern may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Anywhere in the verb's phrase, clauses below it included, and before it: PETRARCH 1.
+    Sentence,
+    /// In the verb's own clause: PETRARCH 2.
+    Clause,
+}
+
 /// A pattern of a block of verbs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
@@ -44,6 +53,8 @@ pub struct Pattern {
     pub before: Vec<Element>,
     /// What stands behind the verb, from the verb outwards.
     pub after: Vec<Element>,
+    /// Where its words may stand.
+    pub reach: Reach,
     /// What it codes.
     pub codes: EventCodes,
     /// File and line.
@@ -69,6 +80,16 @@ pub(super) enum Dialect {
     Petrarch1,
     /// Words stand for themselves and their plurals; braces and parentheses group.
     Petrarch2,
+}
+
+impl Dialect {
+    /// How far its patterns reach.
+    pub(super) const fn reach(self) -> Reach {
+        match self {
+            Dialect::Petrarch1 => Reach::Sentence,
+            Dialect::Petrarch2 => Reach::Clause,
+        }
+    }
 }
 
 /// Reads what stands between `-` and the code.

@@ -16,8 +16,10 @@ use super::lines::{Line, brackets, lines};
 use super::pattern::{Dialect, Pattern, sides};
 use super::report::Report;
 use super::synsets::{self, Written};
+use super::transform::{Transformation, transformation};
 use crate::{DataFile, Problem};
 use std::collections::HashMap;
+use types::EventCode;
 
 /// One form of a verb, with its block and the code it has where no pattern fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +40,7 @@ pub struct Verbs {
     forms: HashMap<Box<str>, Vec<VerbForm>>,
     blocks: Vec<Vec<Pattern>>,
     synsets: Vec<Vec<Vec<Box<str>>>>,
+    transformations: Vec<Transformation>,
     verbs: usize,
 }
 
@@ -55,6 +58,24 @@ impl Verbs {
     /// The phrases of a synset.
     pub fn synset(&self, id: usize) -> &[Vec<Box<str>>] {
         self.synsets.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// All transformations, in the order of the files.
+    pub fn transformations(&self) -> &[Transformation] {
+        &self.transformations
+    }
+
+    /// Whether a verb stands in a block.
+    pub fn are_alike(&self, verb: &str, block: usize) -> bool {
+        self.of(verb).iter().any(|form| form.block == block)
+    }
+
+    /// Whether a code is that of a verb, or a finer one of its category (`194` and `190`).
+    pub fn codes_as(&self, verb: &str, code: &EventCode) -> bool {
+        let category =
+            |own: &EventCode| own.as_str().strip_suffix('0').is_some_and(|root| code.as_str().starts_with(root));
+        let plain = self.of(verb).iter().filter_map(|form| form.codes.forward.as_ref());
+        plain.into_iter().any(|own| own == code || category(own))
     }
 
     /// How many verbs, patterns and synsets there are.
@@ -145,7 +166,7 @@ impl Reader<'_, '_> {
         } else if line.text.starts_with('-') {
             self.pattern(line, verbs)
         } else if line.text.starts_with('~') {
-            Err("PETRARCH 2's transformations of nested events are not applied".to_owned())
+            transformation(line.text, self.report.place(line.number)).map(|t| verbs.transformations.push(t))
         } else if line.text.starts_with('&') {
             self.state = State::Synset;
             Ok(())
@@ -178,7 +199,9 @@ impl Reader<'_, '_> {
         let (text, inner) = brackets(line.text).ok_or("a bracket is not closed")?;
         let [code, ..] = inner.as_slice() else { return Err("the pattern has no code in brackets".to_owned()) };
         let (before, after) = sides(text.trim_start_matches('-'), self.dialect, &self.numbers)?;
-        let pattern = Pattern { before, after, codes: EventCodes::read(code)?, place: self.report.place(line.number) };
+        let codes = EventCodes::read(code)?;
+        let pattern =
+            Pattern { before, after, reach: self.dialect.reach(), codes, place: self.report.place(line.number) };
         verbs.blocks.get_mut(block).into_iter().for_each(|patterns| patterns.push(pattern.clone()));
         Ok(())
     }
@@ -225,7 +248,7 @@ GIVE {GIVES GAVE GIVING} # irregular
 
 --- WAIT ---
 WAIT
-~ a (a b GIVE) SAY = a b 030
+~ a (a b GIVE) WAIT = a b 030
 - * LONG
 ";
 
@@ -256,6 +279,9 @@ WAIT
         assert_eq!(verbs.counts(), (3, 2, 1));
         assert_eq!(verbs.patterns(0).iter().map(Pattern::len).collect::<Vec<_>>(), [5, 1]);
         assert_eq!(verbs.synset(0).len(), 4);
+        assert_eq!(verbs.transformations().len(), 1);
+        assert!(verbs.are_alike("wait", 1) && !verbs.are_alike("wait", 0));
+        assert!(verbs.codes_as("give", &"0711".parse().unwrap()) && !verbs.codes_as("give", &"080".parse().unwrap()));
     }
 
     #[test]
@@ -265,7 +291,6 @@ WAIT
             [
                 "v.txt:10: no synset is called &SILVER",
                 "v.txt:11: a pattern has a * for its verb",
-                "v.txt:15: PETRARCH 2's transformations of nested events are not applied",
                 "v.txt:16: the pattern has no code in brackets",
             ]
         );
