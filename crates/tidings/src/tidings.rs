@@ -53,7 +53,7 @@ impl Tidings {
     ) -> (Self, Vec<Problem>) {
         self.produced_by.lexicon = digest::joined(&self.produced_by.lexicon, texts);
         let problems = self.lexicon.learn(&extension);
-        self.book = Some(extension.codebook);
+        self.book = Some(extension.codebook).filter(|book| !book.is_empty());
         (self, problems)
     }
 

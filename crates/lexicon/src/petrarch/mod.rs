@@ -49,6 +49,12 @@ pub struct Codebook {
 }
 
 impl Codebook {
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        let nobody = self.actors.all().is_empty() && self.agents.is_empty();
+        nobody && self.verbs.counts().0 == 0 && self.discards.is_empty()
+    }
+
     /// Adds a dictionary. Faults are noted; the rest is read.
     pub fn read(&mut self, kind: Kind, file: &DataFile<'_>, problems: &mut Vec<Problem>) {
         match kind {
