@@ -50,6 +50,7 @@ impl Frame {
             frame.add(Slot::Object, head);
         }
         frame.share_conjuncts(parse, verb);
+        frame.share_circumstances(parse, verb);
         frame.add_phrases_of_object(parse);
         frame.add_infinitives(parse);
         frame.add_modals(parse, verb);
@@ -125,6 +126,17 @@ impl Frame {
             .find_map(|c| parse.children_by(c, Deprel::Obj).next());
         if let Some(object) = shared {
             self.add(Slot::Object, object);
+        }
+    }
+
+    /// "six were killed and ten injured in a collision": what stands behind the last of coordinated passives tells of all.
+    fn share_circumstances(&mut self, parse: &Parse, verb: TokenId) {
+        let passive = |&c: &TokenId| syntax::is_passive(parse, c);
+        let joined: Vec<TokenId> = parse.children_by(verb, Deprel::Conj).filter(passive).collect();
+        let lent = |&c: &TokenId| Frame::of_verb_shallow(parse, c).fillers.into_iter();
+        let shared = joined.last().filter(|_| passive(&verb)).into_iter().flat_map(lent);
+        for (slot, head) in shared.filter(|(slot, _)| matches!(slot, Slot::Preposition(_) | Slot::Clause)) {
+            self.add(slot, head);
         }
     }
 

@@ -244,6 +244,6 @@ impl Walk<'_> {
 }
 
 /// Whether what stands behind the preposition goes on while the verb's act does.
-fn is_during(case: &str) -> bool {
+pub(crate) fn is_during(case: &str) -> bool {
     matches!(case, "in" | "during" | "by" | "with" | "amid" | "at" | "through")
 }

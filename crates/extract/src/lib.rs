@@ -62,13 +62,13 @@ pub fn examine(lexicon: &Lexicon, document: &Document, parses: &[Parse]) -> (War
 
 /// What the document itself says of office holders and organisations: who holds which office where, what is short for what.
 pub fn lessons(lexicon: &Lexicon, document: &Document, parses: &[Parse]) -> Vec<Lesson> {
-    let mended = mended(parses);
+    let mended = mended(lexicon, parses);
     let quotations = Quotations::new(lexicon, document, &mended);
     who::lessons(lexicon, document, &mended, &quotations)
 }
 
-fn mended(parses: &[Parse]) -> Vec<Parse> {
-    parses.iter().map(|parse| repair::mended(parse).into_owned()).collect()
+fn mended(lexicon: &Lexicon, parses: &[Parse]) -> Vec<Parse> {
+    parses.iter().map(|parse| repair::mended(lexicon, parse).into_owned()).collect()
 }
 
 fn witnessed(
@@ -77,7 +77,7 @@ fn witnessed(
     parses: &[Parse],
     witness: &mut impl Witness,
 ) -> Warned<Vec<Event>> {
-    let mended = mended(parses);
+    let mended = mended(lexicon, parses);
     let scene = Scene::new(lexicon, document, &mended);
     let mentions: Vec<Mention<'_>> =
         (0..parses.len()).flat_map(|sentence| mention::in_sentence(&scene, sentence, witness)).collect();
@@ -86,6 +86,6 @@ fn witnessed(
 
 /// Every place name of the document, in text order, with the place meant.
 pub fn toponyms(lexicon: &Lexicon, document: &Document, parses: &[Parse]) -> Vec<Toponym> {
-    let mended: Vec<Parse> = parses.iter().map(|parse| repair::mended(parse).into_owned()).collect();
+    let mended = mended(lexicon, parses);
     place::Toponyms::of(lexicon, document, &mended).all()
 }

@@ -5,7 +5,7 @@ use crate::scene::Scene;
 use crate::trigger::{self, Hit};
 use crate::{attribution, confidence, content, contexts, magnitude, overlap, place, status, syntax, time};
 use lexicon::{Needs, Slot, Trigger, TriggerClass};
-use types::{Actor, Affiliation, BlockKind, Deprel, Event, Evidence, Magnitude, Parse, Status, TokenId, Xpos};
+use types::{Actor, Affiliation, BlockKind, Deprel, Event, EventType, Evidence, Magnitude, Parse, Status, TokenId, Upos, Xpos};
 
 /// A mention with what later stages need to compare it with others.
 pub(crate) struct Mention<'a> {
@@ -23,10 +23,21 @@ impl Mention<'_> {
 
 /// All mentions of a sentence, in text order.
 pub(crate) fn in_sentence<'a>(scene: &Scene<'a>, sentence: usize, witness: &mut impl Witness) -> Vec<Mention<'a>> {
-    let tokens = 0..scene.parse(sentence).tokens().len();
+    let parse = scene.parse(sentence);
+    let tokens = if is_topic_line(scene, parse) { 0..0 } else { 0..parse.tokens().len() };
     let mentions: Vec<Mention<'a>> = tokens.filter_map(|token| at_word(scene, sentence, token, witness)).collect();
     let mentions = keep(mentions, |m, all| !is_covered(m, all), Fate::Covered, witness);
     overlap::resolve(scene, sentence, mentions, witness)
+}
+
+/// "Gaza war, Israel–Qatar relations": a line of the body that has neither a finite verb nor a full stop only names topics.
+fn is_topic_line(scene: &Scene<'_>, parse: &Parse) -> bool {
+    use Xpos::{Md, Vbd, Vbp, Vbz};
+    let headline = scene.document.blocks.get(parse.block).is_some_and(|block| block.kind == BlockKind::Title);
+    let finite = parse.tokens().iter().any(|t| t.upos == Upos::Aux || matches!(t.xpos, Md | Vbd | Vbp | Vbz));
+    let verbal = parse.token(parse.root()).upos == Upos::Verb;
+    let stopped = parse.tokens().last().is_some_and(|t| t.upos == Upos::Punct);
+    !headline && !finite && !verbal && !stopped
 }
 
 /// The mention of the first rule that holds at a word.
@@ -65,7 +76,8 @@ pub(crate) struct Roles {
 fn mention<'a>(scene: &Scene<'a>, sentence: usize, hit: Hit<'a>, witness: &mut impl Witness) -> Option<Mention<'a>> {
     let parse = scene.parse(sentence);
     let roles = roles(scene, sentence, &hit);
-    if !suffices(hit.trigger.needs, &roles) {
+    let known = suffices(hit.trigger.needs, &roles);
+    if !known && !may_be_placed(&hit) {
         witness.see(|| hit.dropped(parse, Fate::Participants));
         return None;
     }
@@ -75,11 +87,22 @@ fn mention<'a>(scene: &Scene<'a>, sentence: usize, hit: Hit<'a>, witness: &mut i
         return None;
     }
     let event = event(scene, sentence, &hit, roles, reading);
+    if !known && event.place.is_none() {
+        witness.see(|| hit.dropped(parse, Fate::Participants));
+        return None;
+    }
     if is_anaphoric(parse, &hit) && is_bare(&event) {
         witness.see(|| hit.dropped(parse, Fate::Bare));
         return None;
     }
     Some(Mention { hit, event })
+}
+
+/// "fighting in Darfur": violence that a noun names took place where its place is told, whoever took part.
+fn may_be_placed(hit: &Hit<'_>) -> bool {
+    hit.trigger.needs == Needs::Someone
+        && hit.trigger.class == TriggerClass::Noun
+        && hit.rule.kind == EventType::Assault
 }
 
 /// "the attack", "these protests": a noun that points back.

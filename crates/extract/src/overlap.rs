@@ -3,6 +3,7 @@
 //! "An airstrike killed six" holds two triggers and one event; "threatened to attack" holds a threat, not an attack.
 
 use crate::dropped::{Fate, Witness};
+use crate::hosts;
 use crate::mention::{Mention, keep};
 use crate::scene::Scene;
 use crate::syntax;
@@ -74,7 +75,9 @@ fn agree_on_actors(host: &Mention<'_>, guest: &Mention<'_>) -> bool {
 fn is_instrument(parse: &Parse, host: &Mention<'_>, guest: &Mention<'_>) -> bool {
     let noun = guest.hit.head;
     let token = parse.token(noun);
+    let apart = token.deprel == Deprel::Obl && syntax::case_of(parse, noun).is_some_and(|case| !is_means(&case));
     let below = token.head.is_some_and(|above| host.hit.words.contains(&above))
+        && !apart
         && matches!(
             token.deprel,
             Deprel::Nsubj
@@ -88,6 +91,11 @@ fn is_instrument(parse: &Parse, host: &Mention<'_>, guest: &Mention<'_>) -> bool
     let verb = parse.token(host.hit.head);
     let above = verb.head == Some(noun) && matches!(verb.deprel, Deprel::Acl | Deprel::AclRelcl);
     token.upos != Upos::Verb && (below || above)
+}
+
+/// Whether what stands behind the preposition is what the act was done with or in the course of: not "after", "amid".
+fn is_means(case: &str) -> bool {
+    hosts::is_during(case) && case != "amid" || matches!(case, "from" | "via" | "using" | "as")
 }
 
 fn lend(guest: &Mention<'_>, host: &mut Mention<'_>) {
@@ -120,7 +128,13 @@ fn is_part(parse: &Parse, m: &Mention<'_>, other: &Mention<'_>) -> bool {
         && parse.token(m.hit.head).head == Some(other.hit.head)
         && matches!(parse.token(m.hit.head).deprel, Deprel::Obj | Deprel::NsubjPass);
     let nominal = parse.token(m.hit.head).upos != Upos::Verb;
-    nominal && other.hit.head != m.hit.head && (other.hit.tested.contains(&m.hit.head) || answered)
+    let tested = other.hit.tested.contains(&m.hit.head) && !is_put_down(m.event.kind, other.event.kind);
+    nominal && other.hit.head != m.hit.head && (tested || answered)
+}
+
+/// "dispersed the protest": force against a protest tells of two events.
+fn is_put_down(inner: EventType, outer: EventType) -> bool {
+    inner == EventType::Protest && matches!(outer, EventType::Assault | EventType::Coerce)
 }
 
 fn is_speech(kind: EventType) -> bool {

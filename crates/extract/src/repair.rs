@@ -2,12 +2,24 @@
 //!
 //! In "Poland weighs closing its border" and the like, above all in headlines without articles, a gerund behind a verb is
 //! taken for an adjective of its object, or its object for the verb's. Both become the verb's complement clause.
+//! [`present`]: a main verb taken for a noun.
 
+mod present;
+
+use lexicon::Lexicon;
 use std::borrow::Cow;
 use types::{Deprel, Parse, Token, TokenId, Upos, Xpos};
 
+/// The parse with its faults put right.
+pub(crate) fn mended<'a>(lexicon: &Lexicon, parse: &'a Parse) -> Cow<'a, Parse> {
+    match present::mended(lexicon, parse) {
+        Some(parse) => Cow::Owned(gerunds(&parse).into_owned()),
+        None => gerunds(parse),
+    }
+}
+
 /// The parse with its gerunds put right.
-pub(crate) fn mended(parse: &Parse) -> Cow<'_, Parse> {
+fn gerunds(parse: &Parse) -> Cow<'_, Parse> {
     let inside = |token| gerund(parse, token).into_iter().chain(compound_gerund(parse, token));
     let changes: Vec<Change> = (1..parse.tokens().len()).flat_map(inside).collect();
     if changes.is_empty() {
@@ -72,7 +84,7 @@ mod tests {
             format!("{}\t{form}\t{form}\t{upos}\t{xpos}\t_\t{head}\t{deprel}\t_\t_\n", at + 1)
         });
         let sentences = conllu::read(&(lines.collect::<String>() + "\n")).unwrap();
-        let parse = mended(&sentences[0].parse).into_owned();
+        let parse = gerunds(&sentences[0].parse).into_owned();
         let got: Vec<(usize, &str)> =
             parse.tokens().iter().map(|t| (t.head.map_or(0, |h| h + 1), t.deprel.as_str())).collect();
         assert_eq!(got, want);

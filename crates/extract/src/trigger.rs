@@ -4,7 +4,7 @@ use crate::dropped::{Dropped, Fate, Witness};
 use crate::frame::Frame;
 use crate::scene::Scene;
 use crate::syntax;
-use lexicon::{CueEdge, Filler, Rule, Slot, SlotTest, Trigger, TriggerClass};
+use lexicon::{CueEdge, Filler, Rule, Slot, SlotTest, Trigger, TriggerClass, TriggerRef};
 use types::{BlockKind, Deprel, Parse, Span, TokenId, Upos, Xpos};
 
 /// A trigger found: the rule, the words and their arguments.
@@ -73,13 +73,22 @@ pub(crate) fn hits_at<'a>(
     witness: &mut impl Witness,
 ) -> Vec<Hit<'a>> {
     let lemma = scene.parse(sentence).token(token).lemma.to_lowercase();
-    let references = scene.lexicon.rules.headed_by(&lemma).iter();
+    let references = headed_by(scene, &lemma).iter();
     let mut found: Vec<Hit<'a>> = references
         .filter_map(|&at| scene.lexicon.rules.get(at))
         .filter_map(|(rule, trigger, form)| match_form(scene, sentence, token, rule, trigger, form, witness))
         .collect();
     found.sort_by_key(|hit| std::cmp::Reverse(hit.specificity));
     found
+}
+
+/// The rules of a word, which may be written with a hyphen ("re-capture").
+fn headed_by<'a>(scene: &Scene<'a>, lemma: &str) -> &'a [TriggerRef] {
+    let rules = &scene.lexicon.rules;
+    match rules.headed_by(lemma) {
+        [] => rules.headed_by(&lemma.replace('-', "")),
+        listed => listed,
+    }
 }
 
 fn match_form<'a>(
