@@ -131,10 +131,12 @@ impl Frame {
 
     /// "six were killed and ten injured in a collision": what stands behind the last of coordinated passives tells of all.
     fn share_circumstances(&mut self, parse: &Parse, verb: TokenId) {
-        let passive = |&c: &TokenId| syntax::is_passive(parse, c);
-        let joined: Vec<TokenId> = parse.children_by(verb, Deprel::Conj).filter(passive).collect();
-        let lent = |&c: &TokenId| Frame::of_verb_shallow(parse, c).fillers.into_iter();
-        let shared = joined.last().filter(|_| passive(&verb)).into_iter().flat_map(lent);
+        if !syntax::is_passive(parse, verb) {
+            return;
+        }
+        let joined =
+            parse.children_by(verb, Deprel::Conj).filter(|&c| matches!(parse.token(c).xpos, Xpos::Vbn | Xpos::Jj));
+        let shared = joined.last().into_iter().flat_map(|c| Frame::of_verb_shallow(parse, c).fillers);
         for (slot, head) in shared.filter(|(slot, _)| matches!(slot, Slot::Preposition(_) | Slot::Clause)) {
             self.add(slot, head);
         }

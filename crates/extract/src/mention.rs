@@ -5,7 +5,9 @@ use crate::scene::Scene;
 use crate::trigger::{self, Hit};
 use crate::{attribution, confidence, content, contexts, magnitude, overlap, place, status, syntax, time};
 use lexicon::{Needs, Slot, Trigger, TriggerClass};
-use types::{Actor, Affiliation, BlockKind, Deprel, Event, EventType, Evidence, Magnitude, Parse, Status, TokenId, Upos, Xpos};
+use types::{
+    Actor, Affiliation, BlockKind, Deprel, Event, EventType, Evidence, Magnitude, Parse, Status, TokenId, Upos, Xpos,
+};
 
 /// A mention with what later stages need to compare it with others.
 pub(crate) struct Mention<'a> {

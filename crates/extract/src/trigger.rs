@@ -174,10 +174,12 @@ fn frame_for(scene: &Scene<'_>, sentence: usize, head: TokenId, class: TriggerCl
     }
 }
 
-/// "the ousted president": the participle tells who he is, not what happens.
+/// "the ousted president", "a convicted murderer": the participle tells who he is, not what happens, unless it is told of
+/// itself ("newly imposed tariffs").
 fn is_part_of_a_title(scene: &Scene<'_>, parse: &Parse, token: TokenId) -> bool {
     let word = parse.token(token).span.of(&scene.document.text);
-    parse.token(token).deprel == Deprel::Amod && scene.lexicon.world.markers.tenure(word).is_some()
+    let bare = parse.token(token).xpos == Xpos::Vbn && parse.children(token).is_empty();
+    parse.token(token).deprel == Deprel::Amod && (bare || scene.lexicon.world.markers.tenure(word).is_some())
 }
 
 fn verb_words(scene: &Scene<'_>, parse: &Parse, token: TokenId, form: &[Box<str>]) -> Option<Vec<TokenId>> {

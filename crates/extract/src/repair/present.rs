@@ -1,6 +1,6 @@
-//! News tells what happened in the present tense, and "bombs", "sentences" or "convicts" is then easily taken for a plural.
+//! News tells what happened in the present tense, and "bombs", "sentences" or "convicts" is then easily taken for a noun.
 //!
-//! A sentence whose top is such a plural, in a place where only a verb can stand, gets its verb back: what stood before it
+//! A sentence whose top is such a noun, in a place where only a verb can stand, gets its verb back: what stood before it
 //! is the subject, the noun phrase behind it the object.
 
 use lexicon::{Lexicon, TriggerClass};
@@ -17,13 +17,14 @@ pub(super) fn mended(lexicon: &Lexicon, parse: &Parse) -> Option<Parse> {
     Parse::new(parse.span, parse.block, tokens, parse.named().to_vec()).ok()
 }
 
-/// Whether a plural noun is a verb by its place and one that the rules know.
+/// Whether a noun is a verb by its place and one that the rules know.
 fn is_verb(lexicon: &Lexicon, parse: &Parse, at: TokenId) -> bool {
     let token = parse.token(at);
-    let plural = token.xpos == Xpos::Nns && matches!(token.upos, Upos::Noun | Upos::Propn);
+    let noun = matches!(token.upos, Upos::Noun | Upos::Propn);
     let alone = parse.children(at).iter().chain(parse.children(parse.root())).all(|&c| !is_copula(parse, c));
     let acts = has_object(parse, at) || parse.children(at).iter().any(|&c| parse.token(c).deprel.is(Deprel::Nsubj));
-    plural && alone && (acts || opens_phrase(parse, at + 1)) && is_listed(lexicon, &token.lemma)
+    let placed = acts || opens_phrase(parse, at + 1, token.xpos);
+    noun && alone && placed && is_listed(lexicon, &token.lemma)
 }
 
 fn is_copula(parse: &Parse, child: TokenId) -> bool {
@@ -34,10 +35,11 @@ fn has_object(parse: &Parse, at: TokenId) -> bool {
     parse.children_by(at, Deprel::Obj).any(|object| object > at)
 }
 
-/// Whether a noun phrase begins at a word.
-fn opens_phrase(parse: &Parse, at: TokenId) -> bool {
-    let open = |t: &Token| matches!(t.upos, Upos::Det | Upos::Propn | Upos::Num | Upos::Adj | Upos::Pron | Upos::Noun);
-    parse.tokens().get(at).is_some_and(open)
+/// Whether a noun phrase begins at a word, beyond doubt where the noun before it is no plural.
+fn opens_phrase(parse: &Parse, at: TokenId, before: Xpos) -> bool {
+    let sure = |t: &Token| matches!(t.upos, Upos::Det | Upos::Num | Upos::Propn);
+    let likely = |t: &Token| before == Xpos::Nns && matches!(t.upos, Upos::Adj | Upos::Pron | Upos::Noun);
+    parse.tokens().get(at).is_some_and(|t| sure(t) || likely(t))
 }
 
 fn is_listed(lexicon: &Lexicon, lemma: &str) -> bool {
@@ -72,7 +74,8 @@ impl Sides<'_> {
         set(tokens, self.subject, self.verb, Deprel::Nsubj);
         self.objects(tokens, &moved);
         if let Some(verb) = tokens.get_mut(self.verb) {
-            (verb.upos, verb.xpos, verb.head, verb.deprel) = (Upos::Verb, Xpos::Vbz, None, Deprel::Root);
+            let tag = if verb.xpos == Xpos::Nns { Xpos::Vbz } else { Xpos::Vbp };
+            (verb.upos, verb.xpos, verb.head, verb.deprel) = (Upos::Verb, tag, None, Deprel::Root);
             verb.entity = None;
         }
     }
@@ -89,9 +92,7 @@ impl Sides<'_> {
             return (self.verb, behind(deprel));
         }
         match deprel {
-            Deprel::Advmod | Deprel::Obl | Deprel::OblUnmarked | Deprel::OblTmod | Deprel::Punct => {
-                (self.verb, deprel)
-            }
+            Deprel::Advmod | Deprel::Obl | Deprel::OblUnmarked | Deprel::OblTmod | Deprel::Punct => (self.verb, deprel),
             _ => (self.subject, deprel),
         }
     }
@@ -130,5 +131,51 @@ fn set(tokens: &mut [Token], at: TokenId, head: TokenId, deprel: Deprel) {
     if let Some(token) = tokens.get_mut(at) {
         token.head = Some(head);
         token.deprel = deprel;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::who::tests::lexicon;
+    use parse::conllu;
+
+    fn check(rows: &[(&str, &str, &str, usize, &str)], want: Option<&[(usize, &str)]>) {
+        let lines = rows.iter().enumerate().map(|(at, (form, upos, xpos, head, deprel))| {
+            let lemma = form.trim_end_matches('s');
+            format!("{}\t{form}\t{lemma}\t{upos}\t{xpos}\t_\t{head}\t{deprel}\t_\t_\n", at + 1)
+        });
+        let sentences = conllu::read(&(lines.collect::<String>() + "\n")).unwrap();
+        let got = mended(&lexicon(), &sentences[0].parse);
+        let arcs = |parse: &Parse| {
+            let arc = |t: &Token| (t.head.map_or(0, |h| h + 1), t.deprel.as_str());
+            parse.tokens().iter().map(arc).collect::<Vec<_>>()
+        };
+        assert_eq!(got.as_ref().map(arcs).as_deref(), want);
+    }
+
+    #[test]
+    fn a_plural_with_an_object_is_a_verb() {
+        check(
+            &[
+                ("Court", "NOUN", "NN", 2, "compound"),
+                ("sentences", "NOUN", "NNS", 0, "root"),
+                ("nurse", "NOUN", "NN", 2, "obj"),
+                ("to", "ADP", "IN", 5, "case"),
+                ("life", "NOUN", "NN", 2, "nmod"),
+            ],
+            Some(&[(2, "nsubj"), (0, "root"), (2, "obj"), (5, "case"), (2, "obl")]),
+        );
+    }
+
+    #[test]
+    fn a_plural_with_a_preposition_stays_a_noun() {
+        let rows = [
+            ("Russian", "ADJ", "JJ", 2, "amod"),
+            ("attacks", "NOUN", "NNS", 0, "root"),
+            ("on", "ADP", "IN", 4, "case"),
+            ("Odesa", "PROPN", "NNP", 2, "nmod"),
+        ];
+        check(&rows, None);
     }
 }

@@ -30,7 +30,7 @@ mod setting;
 mod short_form;
 mod stated;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use lesson::Lesson;
 

@@ -101,7 +101,7 @@ fn document(text: String, paragraphs: &[types::Span]) -> Document {
     Document::bare("story", &text, blocks)
 }
 
-fn lexicon() -> Lexicon {
+pub(crate) fn lexicon() -> Lexicon {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
     let mut paths = Vec::new();
     list(&root, &mut paths);
