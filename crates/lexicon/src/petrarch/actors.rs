@@ -29,23 +29,46 @@ pub struct Actor {
 }
 
 impl Actor {
-    /// Its codes on a day; without a day, those without days or else the latest.
-    pub fn on(&self, day: Option<Date>) -> &[ActorCode] {
-        let dated = |code: &&DatedCode| code.term != Term::default();
-        let holds = |code: &&DatedCode| {
-            let Some(day) = day else { return false };
-            code.term.from.is_none_or(|from| from <= day) && code.term.to.is_none_or(|to| day <= to)
-        };
-        let now = self.codes.iter().filter(dated).find(holds);
-        let ever = || self.codes.iter().find(|code| !dated(code));
+    /// What holds of it on a day: the first code of a time that the day lies in, else the one that always holds; without a
+    /// day that one, else the latest.
+    fn at(&self, day: Option<Date>) -> Option<&DatedCode> {
+        let now = self.codes.iter().find(|code| day.is_some_and(|day| code.holds(day)));
+        let ever = || self.codes.iter().find(|code| code.term == Term::default());
         let last = || self.codes.iter().max_by_key(|code| code.term.to.or(Some(FAR)));
-        let found = now.or_else(ever).or_else(|| day.is_none().then(last).flatten());
-        found.map_or(&[], |code| &code.codes)
+        now.or_else(ever).or_else(|| day.is_none().then(last).flatten())
+    }
+}
+
+impl DatedCode {
+    /// Whether it is of a time that the day lies in.
+    fn holds(&self, day: Date) -> bool {
+        let Term { from, to } = self.term;
+        self.ends() > 0 && from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
+    }
+
+    /// How many ends its time has.
+    fn ends(&self) -> usize {
+        usize::from(self.term.from.is_some()) + usize::from(self.term.to.is_some())
     }
 }
 
 /// Later than any office.
 const FAR: Date = Date { year: i16::MAX, month: 12, day: 31 };
+
+/// All who bear a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bearers<'a>(Vec<&'a Actor>);
+
+impl<'a> Bearers<'a> {
+    /// The codes of the one who is meant on a day: who holds an office that begins and ends goes before a former holder of
+    /// the same name.
+    pub fn on(&self, day: Option<Date>) -> &'a [ActorCode] {
+        let found: Vec<&DatedCode> = self.0.iter().filter_map(|actor| actor.at(day)).collect();
+        let closest = found.iter().map(|code| code.ends()).max();
+        let best = found.into_iter().find(|code| day.is_none() || Some(code.ends()) == closest);
+        best.map_or(&[], |code| &code.codes)
+    }
+}
 
 /// All actors of the dictionaries.
 #[derive(Debug, Clone, Default)]
@@ -56,9 +79,9 @@ pub struct Actors {
 
 impl Actors {
     /// The longest name that begins at a piece, with one past its last piece. Words may be passed over up to `within`.
-    pub fn longest(&self, text: &[Piece], from: usize, within: usize) -> Option<(&Actor, usize)> {
-        let (id, end) = self.index.longest(text, from, within)?;
-        Some((self.actors.get(id)?, end))
+    pub fn longest(&self, text: &[Piece], from: usize, within: usize) -> Option<(Bearers<'_>, usize)> {
+        let (ids, end) = self.index.all_longest(text, from, within)?;
+        Some((Bearers(ids.iter().filter_map(|&id| self.actors.get(id)).collect()), end))
     }
 
     /// All actors.
@@ -179,6 +202,11 @@ ANNA_HOLM  [NOR]  # by default
 \t[NOROPP <20091231]
 \t[NORELI >20130101]
 TWIN_ISLES [EST/WST]
+OTTO_BERG
+\t[SUDGOV 19800101-19891231]
+\t[SUDELI >19900101]
+OTTO_BERG
+\t[SUDMIL 20050101-20151231]
 NAMELESS
 ODD [NOR 2010]
 BAD [N R
@@ -212,6 +240,9 @@ BAD [N R
         check("Anna Holm", None, "NOR");
         check("Twin Isles", None, "EST/WST");
         check("Anna", None, "");
+        check("Otto Berg", Some("1985-06-01"), "SUDGOV");
+        check("Otto Berg", Some("1995-06-01"), "SUDELI");
+        check("Otto Berg", Some("2010-06-01"), "SUDMIL");
     }
 
     #[test]
@@ -219,9 +250,9 @@ BAD [N R
         assert_eq!(
             read().1,
             [
-                "a.txt:9: the name has no code in brackets",
-                "a.txt:10: \"2010\" is no time: write <DAY, >DAY or DAY-DAY",
-                "a.txt:11: a bracket is not closed",
+                "a.txt:14: the name has no code in brackets",
+                "a.txt:15: \"2010\" is no time: write <DAY, >DAY or DAY-DAY",
+                "a.txt:16: a bracket is not closed",
             ]
         );
     }

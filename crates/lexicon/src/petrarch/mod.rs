@@ -22,7 +22,7 @@ mod transform;
 mod verbs;
 mod words;
 
-pub use actors::{Actor, Actors, DatedCode};
+pub use actors::{Actor, Actors, Bearers, DatedCode};
 pub use agents::{Agent, Agents, Joint};
 pub use codes::EventCodes;
 pub use discards::{Discards, Scope};

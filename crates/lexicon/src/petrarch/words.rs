@@ -96,8 +96,23 @@ impl PhraseIndex {
     /// The longest phrase that begins at a piece: its number and one past its last piece. `within` says how far
     /// words may be passed over.
     pub fn longest(&self, text: &[Piece], from: usize, within: usize) -> Option<(usize, usize)> {
+        let (ids, end) = self.all_longest(text, from, within)?;
+        Some((*ids.first()?, end))
+    }
+
+    /// The same with the numbers of all that the phrase was added for, in their order.
+    pub(super) fn all_longest(&self, text: &[Piece], from: usize, within: usize) -> Option<(Vec<usize>, usize)> {
+        let (phrase, end) = self.first(text, from, within)?;
+        Some((self.listed(phrase).filter(|(other, _)| other == phrase).map(|(_, id)| *id).collect(), end))
+    }
+
+    fn first(&self, text: &[Piece], from: usize, within: usize) -> Option<(&Phrase, usize)> {
         let listed = self.by_first.get(&text.get(from)?.text)?;
-        listed.iter().find_map(|(phrase, id)| Some((*id, end_of(phrase, text, from, within)?)))
+        listed.iter().find_map(|(phrase, _)| Some((phrase, end_of(phrase, text, from, within)?)))
+    }
+
+    fn listed(&self, phrase: &Phrase) -> impl Iterator<Item = &(Phrase, usize)> {
+        phrase.first().and_then(|(first, _)| self.by_first.get(first)).into_iter().flatten()
     }
 }
 
