@@ -60,6 +60,8 @@ fn organisations_are_learnt_by_their_short_forms_and_descriptions() {
         "The Nigerian rebel group Northern Front attacked a town on Monday.",
         &["Northern Front: body, rebel group, NGA REB"],
     );
+    check("The United States Forest Guard said on Monday that the fire was out.", &[]);
+    check("The Nigerian militia Front of the North attacked a town on Monday.", &[]);
     check("The Kenyan team (KT) of the Western Ports Authority (KPX) left on Monday.", &[]);
 }
 
@@ -70,10 +72,23 @@ fn private_persons_are_not_learnt() {
         "Kenyan journalist Grace Wanjiru was beaten by police on Monday.",
         "Paul Kato, a suspect from Uganda, was arrested on Monday.",
         "Kenyan student Grace Wanjiru, who was hurt in the clash, left hospital on Monday.",
+        "The Kenyan prime minister's wife, Grace Wanjiru, was charged on Monday.",
         "Grace Wanjiru, the mother of a Kenyan soldier, spoke to reporters on Monday.",
     ] {
         check(text, &[]);
     }
+}
+
+#[test]
+fn nobody_is_taken_for_whom_he_stands_beside() {
+    check(
+        "Grace Wanjiru, wife of Kenyan Prime Minister Daniel Ochieng, was charged on Monday.",
+        &["Daniel Ochieng: person, prime minister, KEN GOV"],
+    );
+    check(
+        "Ugandan President Moses Okello and Kenyan Prime Minister Daniel Ochieng met on Monday.",
+        &["Moses Okello: person, president, UGA GOV", "Daniel Ochieng: person, prime minister, KEN GOV"],
+    );
 }
 
 #[test]

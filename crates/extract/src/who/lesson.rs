@@ -9,7 +9,7 @@ use super::phrase::Phrase;
 use super::reader::Reader;
 use super::reading::Class;
 use lexicon::{NameKind, Tenure};
-use types::{Country, EntityKind, Parse, Sector, Span, TokenId, Xpos};
+use types::{Country, EntityKind, Parse, Sector, Span, TokenId, Upos, Xpos};
 
 /// What one sentence teaches of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,17 +67,24 @@ impl Reader<'_> {
         let offices = self.offices(sentence, phrase);
         let name = self.name_tokens(sentence, phrase, &offices);
         let behind = || phrase.appositions.iter().filter(|&&a| a > phrase.head);
-        let apart = || behind().map(|&a| Phrase::of(self.parse(sentence), a));
+        let mut apart = behind().map(|&a| Phrase::of(self.parse(sentence), a));
         match (name.is_empty(), offices.is_empty()) {
             (false, false) => Some((name, phrase.clone())),
-            (false, true) => apart().find(|p| !self.offices(sentence, p).is_empty()).map(|p| (name, p)),
-            (true, false) => {
+            (false, true) => apart.find(|p| self.only_describes(sentence, p)).map(|p| (name, p)),
+            (true, false) if self.only_describes(sentence, phrase) => {
                 let &named = behind().find(|&&a| self.name_alone(sentence, a))?;
                 let named = Phrase::of(self.parse(sentence), named);
                 Some((self.name_tokens(sentence, &named, &[]), phrase.clone()))
             }
-            (true, true) => None,
+            (true, _) => None,
         }
+    }
+
+    /// Whether a phrase is headed by an office and names nobody: "the mayor of Porto", not "wife of Mayor Ana Duarte".
+    fn only_describes(&self, sentence: usize, phrase: &Phrase) -> bool {
+        let offices = self.offices(sentence, phrase);
+        offices.first().is_some_and(|office| office.covers(phrase.head))
+            && self.name_tokens(sentence, phrase, &offices).is_empty()
     }
 
     /// An organisation's name with what stands before it in capitals and is taken for an adjective: "Northern Front".
@@ -134,14 +141,25 @@ impl Reader<'_> {
     fn written(&self, sentence: usize, name: &[TokenId], kind: NameKind) -> Option<String> {
         let (&first, &last) = (name.first()?, name.last()?);
         let parse = self.parse(sentence);
+        let inside =
+            |t: TokenId| name.contains(&t) || parse.token(t).upos == Upos::Punct && self.word(sentence, t) != ",";
         let named = parse.named().iter().find(|n| (n.first..=n.last).contains(&last))?;
         let fits = match kind {
             NameKind::Person => named.kind == EntityKind::Person && name.len() > 1,
-            _ => named.kind == EntityKind::Organization,
+            _ => named.kind == EntityKind::Organization && !self.is_part(sentence, first, last),
         };
         let capital = |t: TokenId| self.word(sentence, t).starts_with(char::is_uppercase);
         let bracketed = first.checked_sub(1).is_some_and(|before| parse.token(before).xpos == Xpos::Lrb);
-        (fits && capital(first) && capital(last) && !bracketed).then(|| self.stretch(sentence, first, last))
+        let whole = (first..=last).all(inside) && named.last == last;
+        (fits && whole && capital(first) && capital(last) && !bracketed).then(|| self.stretch(sentence, first, last))
+    }
+
+    /// Whether a name goes on before or behind: "States Mint" in "United States Mint", "Council" in "Council of Elders".
+    fn is_part(&self, sentence: usize, first: TokenId, last: TokenId) -> bool {
+        let parse = self.parse(sentence);
+        let capital = |t: TokenId| t < parse.tokens().len() && self.word(sentence, t).starts_with(char::is_uppercase);
+        let goes_on = parse.tokens().get(last + 1).is_some_and(|next| next.upos == Upos::Adp) && capital(last + 2);
+        first.checked_sub(1).is_some_and(capital) || goes_on
     }
 
     /// The words from one token to another, with single spaces.
