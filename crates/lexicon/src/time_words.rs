@@ -30,6 +30,8 @@ pub enum TimeRelation {
     Until,
     /// Not later.
     By,
+    /// Then, as seen from before: "scheduled for March".
+    Ahead,
     /// Before, after or otherwise not then.
     Apart,
 }
@@ -59,6 +61,16 @@ pub enum TimeWord {
     Edge(i8),
     /// "ago".
     Ago,
+    /// "earlier", "previous", "following": so far from the time told before.
+    Relative(i8),
+    /// "before Friday", "after the vote": so far from the time behind it.
+    Offset(i8),
+    /// "the eve of": the day before the time behind it.
+    Eve,
+    /// "the end of": a stretch of the time behind it, which is not told more finely.
+    Stretch,
+    /// "first", "third": the number of a quarter.
+    Ordinal(u8),
     /// "since", "until".
     Relation(TimeRelation),
     /// "later", "then": the act came at another time than what was told before.
@@ -103,6 +115,11 @@ fn time_word(table: &mut Table<'_, '_>, row: &Row<'_>) -> Option<TimeWord> {
         "part" => TimeWord::Part,
         "weekend" => TimeWord::Weekend,
         "ago" => TimeWord::Ago,
+        "relative" => TimeWord::Relative(table.value(row, 2)?),
+        "offset" => TimeWord::Offset(table.value(row, 2)?),
+        "eve" => TimeWord::Eve,
+        "stretch" => TimeWord::Stretch,
+        "ordinal" => TimeWord::Ordinal(table.value(row, 2)?),
         "sequel" => TimeWord::Sequel,
         "meanwhile" => TimeWord::Meanwhile,
         other => {
@@ -140,6 +157,7 @@ impl FromStr for TimeRelation {
             "since" => Self::Since,
             "until" => Self::Until,
             "by" => Self::By,
+            "ahead" => Self::Ahead,
             "apart" => Self::Apart,
             _ => return Err(UnknownCode { list: "relation of time", name: s.to_owned() }),
         })
@@ -167,7 +185,7 @@ mod tests {
         check("years", &[TimeWord::Unit(TimeUnit::Year)]);
         check("centuries", &[TimeWord::Unit(TimeUnit::Century)]);
         check("yesterday", &[TimeWord::Day(-1)]);
-        check("later", &[TimeWord::Edge(1), TimeWord::Sequel]);
+        check("later", &[TimeWord::Edge(1), TimeWord::Relative(1), TimeWord::Sequel]);
         check("Friday", &[]);
     }
 

@@ -50,9 +50,10 @@ impl Calendar {
             Meaning::Lasting { unit, count } => self.lasting(*unit, *count),
             Meaning::Weekend { shift } => self.weekend(*shift),
             Meaning::Season { month, year, shift } => self.season(*month, *year, *shift),
-            Meaning::Decade(year) => {
-                Some((whole_year(*year)?.0, whole_year(year.checked_add(9)?)?.1, Precision::Range))
-            }
+            Meaning::Quarter { number, year } => self.quarter(*number, *year),
+            Meaning::Years { first, count } => years(*first, i32::from(*count)),
+            Meaning::Relative { unit, count } => self.containing(*unit, self.plus(span(*unit, *count)?)?),
+            Meaning::Offset { from, unit, count } => self.offset(from, *unit, *count),
             Meaning::Between(from, to) => self.between(from, to),
         }
     }
@@ -196,6 +197,21 @@ impl Calendar {
             }
             (stated, _) => of_year(self.year(stated)?),
         }
+    }
+
+    fn quarter(&self, number: u8, year: Year) -> Option<Days> {
+        let of_year =
+            |year: i16| months(year, i8::try_from(number).ok()?.checked_sub(1)?.checked_mul(3)?.checked_add(1)?, 3);
+        match year {
+            Year::Unstated => self.nearest(of_year),
+            stated => of_year(self.year(stated)?),
+        }
+    }
+
+    fn offset(&self, from: &Meaning, unit: TimeUnit, count: i32) -> Option<Days> {
+        let (start, end, _) = self.days(from)?;
+        let edge = if count < 0 { start } else { end };
+        self.containing(unit, edge.checked_add(span(unit, count)?).ok()?)
     }
 
     /// The year that stands behind the second day holds for the first as well.

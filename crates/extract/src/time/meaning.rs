@@ -39,10 +39,34 @@ pub(crate) enum Meaning {
     Weekend { shift: Option<i8> },
     /// A season by its first month.
     Season { month: u8, year: Year, shift: Option<i8> },
-    /// Ten years from this one.
-    Decade(i16),
+    /// A quarter of a year.
+    Quarter { number: u8, year: Year },
+    /// So many years from this one.
+    Years { first: i16, count: u8 },
+    /// So many units from the time told before, "the previous day".
+    Relative { unit: TimeUnit, count: i32 },
+    /// So many units from another time, "two days after Friday".
+    Offset { from: Box<Meaning>, unit: TimeUnit, count: i32 },
     /// From the one to the other.
     Between(Box<Meaning>, Box<Meaning>),
+}
+
+impl Meaning {
+    /// Whether it counts from the time told before.
+    pub(crate) fn is_relative(&self) -> bool {
+        matches!(self, Meaning::Relative { .. })
+    }
+
+    /// Whether it names a time of which there are many: a weekday, a day of the year, a season.
+    pub(crate) fn is_recurrent(&self) -> bool {
+        match self {
+            Meaning::Calendar { year, month, .. } => *year == Year::Unstated && month.is_some(),
+            Meaning::Weekday { shift, .. } | Meaning::Weekend { shift } => shift.is_none(),
+            Meaning::Season { year, shift, .. } => *year == Year::Unstated && shift.is_none(),
+            Meaning::Between(from, to) => from.is_recurrent() && to.is_recurrent(),
+            _ => false,
+        }
+    }
 }
 
 /// An expression in a sentence: its tokens, first and last inclusive, and what it says.

@@ -20,7 +20,7 @@ use crate::trigger::Hit;
 use calendar::Outlook;
 use jiff::civil;
 use lexicon::TimeRelation;
-use meaning::Expression;
+use meaning::{Expression, Meaning};
 use types::{Date, Deprel, Parse, Precision, Quad, Status, Time, TimeSpan, TokenId, Upos, Xpos};
 
 /// An act that ended more than this many days before publication is background: three months.
@@ -39,14 +39,16 @@ pub(crate) fn of(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, status: Stat
     let speaking = is_verbal(scene, hit).then(|| speaking(scene, sentence, head)).flatten();
     let hosts = hosts::of(scene, sentence, head).into_iter().chain(speaking);
     let mut stated = hosts.flat_map(|host| attached.iter().filter(move |(_, to)| to.contains(&host)).map(|(e, _)| *e));
-    stated.find_map(|expression| time(scene, parse, expression, outlook(parse, head, status)))
+    stated.find_map(|expression| time(scene, sentence, expression, outlook(parse, head, status)))
 }
 
-fn time(scene: &Scene<'_>, parse: &Parse, expression: &Expression, outlook: Outlook) -> Option<Time> {
-    let published = scene.document.published;
-    let days = calendar::resolve(&expression.meaning, published, outlook)?;
+fn time(scene: &Scene<'_>, sentence: usize, expression: &Expression, outlook: Outlook) -> Option<Time> {
+    let (parse, published) = (scene.parse(sentence), scene.document.published);
+    let outlook = if expression.relation == Some(TimeRelation::Ahead) { Outlook::Future } else { outlook };
+    let from = if expression.meaning.is_relative() { told_before(scene, sentence, expression) } else { published };
+    let days = calendar::resolve(&expression.meaning, from, outlook)?;
     let days = match expression.relation {
-        None => days,
+        None | Some(TimeRelation::Ahead) => days,
         Some(TimeRelation::By) if outlook == Outlook::Future => days,
         Some(TimeRelation::Since) => lasting(days, published),
         Some(_) => return None,
@@ -54,6 +56,23 @@ fn time(scene: &Scene<'_>, parse: &Parse, expression: &Expression, outlook: Outl
     let span = parse.token(expression.first).span.join(parse.token(expression.last).span);
     Some(Time { span, days })
 }
+
+/// The day that was told last before an expression, in its sentence or a few before.
+fn told_before(scene: &Scene<'_>, sentence: usize, expression: &Expression) -> Option<Date> {
+    let sentences = (0..=sentence).rev().take(MEMORY);
+    sentences.filter_map(|at| last_told(scene, at, (at == sentence).then_some(expression.first))).next()
+}
+
+fn last_told(scene: &Scene<'_>, sentence: usize, before: Option<TokenId>) -> Option<Date> {
+    let words = words::of(&scene.lexicon.circumstances, &scene.document.text, scene.parse(sentence));
+    let all = scan::expressions(&words).into_iter().rev();
+    let mut earlier = all.filter(|e| before.is_none_or(|first| e.last < first) && !e.meaning.is_relative());
+    let days = earlier.find_map(|e| calendar::resolve(&e.meaning, scene.document.published, Outlook::Past))?;
+    (days.precision == Precision::Day).then_some(days.start)
+}
+
+/// How many sentences back a day is remembered, the present one included.
+const MEMORY: usize = 4;
 
 /// From the time stated until publication.
 fn lasting(days: TimeSpan, published: Option<Date>) -> TimeSpan {
@@ -66,8 +85,21 @@ fn governors(scene: &Scene<'_>, sentence: usize, expression: &Expression) -> Vec
     let parse = scene.parse(sentence);
     let tokens = expression.first..=expression.last;
     let tops = tokens.clone().filter(|&t| parse.token(t).head.is_some_and(|h| !tokens.contains(&h)));
-    let adverbial = tops.filter(|&top| is_adverbial(parse.token(top).deprel));
-    adverbial.filter_map(|top| hosts::governor(scene, sentence, above_adverb(parse, top))).collect()
+    let governor = |top| hosts::governor(scene, sentence, above_adverb(parse, top));
+    if matches!(expression.meaning, Meaning::Offset { .. }) {
+        return tops
+            .take(1)
+            .filter_map(governor)
+            .filter_map(|word| past_named(scene, sentence, expression, word))
+            .collect();
+    }
+    tops.filter(|&top| is_adverbial(parse.token(top).deprel)).filter_map(governor).collect()
+}
+
+/// "two days after Friday's vote, …": the vote is not two days after itself, but what it is told beside is.
+fn past_named(scene: &Scene<'_>, sentence: usize, expression: &Expression, word: TokenId) -> Option<TokenId> {
+    let named = word > expression.last && scene.parse(sentence).token(word).deprel.is(Deprel::Obl);
+    if named { hosts::governor(scene, sentence, word) } else { Some(word) }
 }
 
 /// The word itself, or a mere "early" or "late" that it hangs on.

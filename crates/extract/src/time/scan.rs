@@ -12,7 +12,9 @@ pub(crate) fn expressions(words: &[Word<'_>]) -> Vec<Expression> {
         let mut cursor = Cursor { words, at };
         match cursor.expression() {
             Some(meaning) if cursor.at > at => {
-                found.push(Expression { first: at, last: cursor.at - 1, meaning, relation: relation(words, at) });
+                let relation =
+                    relation(words, at).filter(|r| *r != TimeRelation::Ahead || cursor.is_aimed_at(&meaning));
+                found.push(Expression { first: at, last: cursor.at - 1, meaning, relation });
                 at = cursor.at;
             }
             _ => at += 1,
@@ -48,6 +50,11 @@ impl<'a> Cursor<'a> {
         let value = self.peek(0).and_then(wanted)?;
         self.at += 1;
         Some(value)
+    }
+
+    /// Whether "for" before a time points at it: "for March 24", not "for Monday's attack".
+    fn is_aimed_at(&self, meaning: &Meaning) -> bool {
+        meaning.is_recurrent() && self.peek(0).is_none_or(|w| !w.is_noun() && !w.is_any(&["'s", "’s", "'", "’"]))
     }
 
     fn eat_word(&mut self, word: &str) -> bool {
@@ -117,8 +124,15 @@ impl<'a> Cursor<'a> {
     }
 
     fn single(&mut self) -> Option<Meaning> {
-        let rules: [fn(&mut Self) -> Option<Meaning>; 13] = [
+        let rules: [fn(&mut Self) -> Option<Meaning>; 20] = [
             Self::iso,
+            Self::eve,
+            Self::offset,
+            Self::relative,
+            Self::relative_day,
+            Self::stretch_of,
+            Self::quarter,
+            Self::century,
             Self::weekday,
             Self::calendar_month,
             Self::calendar_day,
@@ -152,7 +166,7 @@ impl<'a> Cursor<'a> {
     /// "Friday", "last Friday", "Friday morning", "Friday, March 3", "Wednesday of last week".
     fn weekday(&mut self) -> Option<Meaning> {
         self.edge();
-        let shift = self.eat(Word::shift);
+        let shift = self.shift();
         let day = self.eat(Word::weekday)?;
         self.part_of_day();
         if let Some(date) = self.attempt(Self::apposed_date) {
@@ -228,6 +242,87 @@ impl<'a> Cursor<'a> {
         self.eat_word("the");
         let shift = self.eat(Word::shift)?;
         self.eat(|w| (w.unit() == Some(TimeUnit::Year)).then_some(Year::Shifted(shift)))
+    }
+
+    /// "last", "this past".
+    fn shift(&mut self) -> Option<i8> {
+        let first = self.eat(Word::shift)?;
+        Some(self.eat(Word::shift).filter(|_| first == 0).unwrap_or(first))
+    }
+
+    /// "the eve of Sunday's vote".
+    fn eve(&mut self) -> Option<Meaning> {
+        self.eat_word("the");
+        self.eat(|w| w.is_time(TimeWord::Eve).then_some(()))?;
+        self.eat_word("of").then_some(())?;
+        let from = Box::new(self.single()?);
+        Some(Meaning::Offset { from, unit: TimeUnit::Day, count: -1 })
+    }
+
+    /// "two days after Friday", "the day before the 3rd of May".
+    fn offset(&mut self) -> Option<Meaning> {
+        let count = if self.eat_word("the") { 1 } else { self.count()? };
+        let unit = self.eat(Word::unit)?;
+        let way = self.eat(Word::offset)?;
+        let from = Box::new(self.single()?);
+        Some(Meaning::Offset { from, unit, count: count * i32::from(way) })
+    }
+
+    /// "two days later", "a week earlier", "the day before"; not "the day before the vote".
+    fn relative(&mut self) -> Option<Meaning> {
+        let the = self.eat_word("the");
+        let count = if the { 1 } else { self.count()? };
+        let unit = self.eat(Word::unit)?;
+        let word = self.peek(0)?;
+        let way = self.eat(Word::relative)?;
+        let ends = self.peek(0).is_none_or(|w| !w.begins_phrase()) || word.offset().is_none() && !the;
+        ends.then_some(Meaning::Relative { unit, count: count * i32::from(way) })
+    }
+
+    /// "the previous day", "the following month", "the next day".
+    fn relative_day(&mut self) -> Option<Meaning> {
+        self.eat_word("the").then_some(())?;
+        let next = self.peek(0).and_then(Word::shift).filter(|shift| *shift > 0);
+        let way = self.eat(Word::relative).or_else(|| self.eat(|w| w.shift().filter(|_| next.is_some())))?;
+        let unit = self.eat(|w| w.unit().filter(|_| !w.is_plural_noun()))?;
+        (next.is_none() || unit == TimeUnit::Day).then_some(Meaning::Relative { unit, count: i32::from(way) })
+    }
+
+    /// "the end of March", "the start of last year": no finer than what it is part of.
+    fn stretch_of(&mut self) -> Option<Meaning> {
+        self.eat_word("the");
+        self.eat(|w| w.is_time(TimeWord::Stretch).then_some(()))?;
+        self.eat_word("of").then_some(())?;
+        self.attempt(Self::this_unit).or_else(|| self.attempt(Self::stated_year)).or_else(|| self.single())
+    }
+
+    fn this_unit(&mut self) -> Option<Meaning> {
+        self.eat_word("the").then_some(())?;
+        let unit = self.eat(|w| w.unit().filter(|unit| is_long(*unit) && !w.is_plural_noun()))?;
+        Some(Meaning::Unit { unit, shift: 0, edge: 0 })
+    }
+
+    fn stated_year(&mut self) -> Option<Meaning> {
+        let year = self.eat(Word::year)?;
+        Some(Meaning::Calendar { year: Year::Is(year), month: None, day: None })
+    }
+
+    /// "the first quarter of 2024", "Q3 2025".
+    fn quarter(&mut self) -> Option<Meaning> {
+        self.eat_word("the");
+        let short = self.peek(0)?.text.len() == 2;
+        let number = self.eat(Word::ordinal)?;
+        let named = self.eat(|w| (w.unit() == Some(TimeUnit::Quarter)).then_some(())).is_some();
+        let year = self.year();
+        (named || short).then_some(Meaning::Quarter { number, year })
+    }
+
+    /// "the 19th century".
+    fn century(&mut self) -> Option<Meaning> {
+        self.eat_word("the");
+        let number = self.eat(Word::century)?;
+        self.eat(|w| (w.unit() == Some(TimeUnit::Century)).then_some(()))?;
+        Some(Meaning::Years { first: 100 * (number - 1), count: 100 })
     }
 
     /// "two weeks ago", "a year ago".
@@ -327,7 +422,7 @@ impl<'a> Cursor<'a> {
     fn bare_year(&mut self) -> Option<Meaning> {
         self.edge();
         if let Some(decade) = self.eat(Word::decade) {
-            return Some(Meaning::Decade(decade));
+            return Some(Meaning::Years { first: decade, count: 10 });
         }
         let introduced = self.at.checked_sub(1).and_then(|i| self.words.get(i)).is_some_and(introduces_year);
         let year = self.eat(Word::year)?;

@@ -88,9 +88,9 @@ fn days_round_today() {
     same("yesterday morning", "2026-03-10 day");
     same("tomorrow", "2026-03-12 day");
     same("this morning", "2026-03-11 day");
+    same("this past Friday", "2026-03-06 day");
     same("last night", "2026-03-10 day");
     same("overnight", "2026-03-10..2026-03-11 range");
-    same("the next day", "");
     same("three days ago", "2026-03-08 day");
     same("a week ago", "2026-03-02..2026-03-08 range");
     same("two months ago", "2026-01-01..2026-01-31 month");
@@ -144,6 +144,44 @@ fn the_calendar_with_and_without_year() {
 }
 
 #[test]
+fn parts_of_years_and_more_than_years() {
+    check("between May and July", "2025-05-01..2025-07-31 range", "2026-05-01..2026-07-31 range");
+    same("May to July 2024", "2024-05-01..2024-07-31 range");
+    same("the first quarter of 2024", "2024-01-01..2024-03-31 range");
+    same("Q3 2025", "2025-07-01..2025-09-30 range");
+    check("the fourth quarter", "2025-10-01..2025-12-31 range", "2026-10-01..2026-12-31 range");
+    check("last summer", "2025-06-01..2025-08-31 range", "2025-06-01..2025-08-31 range");
+    check("this summer", "2026-06-01..2026-08-31 range", "2026-06-01..2026-08-31 range");
+    same("autumn 2024", "2024-09-01..2024-11-30 range");
+    same("the '90s", "1990-01-01..1999-12-31 range");
+    same("the early 2000s", "2000-01-01..2009-12-31 range");
+    same("the 19th century", "1800-01-01..1899-12-31 range");
+    check("the end of March", "2026-03-01..2026-03-31 month", "2026-03-01..2026-03-31 month");
+    same("the end of the year", "2026-01-01..2026-12-31 year");
+    same("the start of 2024", "2024-01-01..2024-12-31 year");
+    same("the 19th floor", "");
+    same("the end of the war", "");
+}
+
+#[test]
+fn times_counted_from_others() {
+    check("the eve of Sunday", "2026-03-07 day", "2026-03-14 day");
+    same("the eve of the vote", "");
+    check("two days after Friday", "2026-03-08 day", "2026-03-15 day");
+    same("the day before 3 May 2024", "2024-05-02 day");
+    same("a week before 3 May 2024", "2024-04-22..2024-04-28 range");
+    // Counted from the day given, as the day told before would be.
+    same("the previous day", "2026-03-10 day");
+    same("the next day", "2026-03-12 day");
+    same("the following month", "2026-04-01..2026-04-30 month");
+    same("two days later", "2026-03-13 day");
+    same("a week earlier", "2026-03-02..2026-03-08 range");
+    same("the day before", "2026-03-10 day");
+    same("the day before the summit", "");
+    same("the previous government", "");
+}
+
+#[test]
 fn months_are_no_verbs_and_names() {
     same("it may march", "");
     same("the second may", "");
@@ -166,6 +204,9 @@ fn the_word_before_tells_how_the_act_stands_to_the_time() {
         ("by Friday", Some(TimeRelation::By)),
         ("for the first time since 2002", Some(TimeRelation::Apart)),
         ("in June", None),
+        ("for March 24", Some(TimeRelation::Ahead)),
+        ("for Monday 's attack", None),
+        ("for last week", None),
     ] {
         let found: Vec<_> = read(text, wednesday(), Outlook::Past).into_iter().map(|(_, relation)| relation).collect();
         assert_eq!(found, [expected], "{text}");

@@ -54,6 +54,11 @@ impl Word<'_> {
         matches!(self.upos, Upos::Noun | Upos::Propn)
     }
 
+    /// Whether the word may go on a phrase that "before" or "after" opens.
+    pub(crate) fn begins_phrase(&self) -> bool {
+        matches!(self.upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Verb)
+    }
+
     pub(crate) fn is_plural_noun(&self) -> bool {
         self.xpos == Xpos::Nns
     }
@@ -95,6 +100,25 @@ impl Word<'_> {
         self.find(|w| if let TimeWord::Relation(relation) = w { Some(relation) } else { None })
     }
 
+    pub(crate) fn relative(&self) -> Option<i8> {
+        self.find(|w| if let TimeWord::Relative(way) = w { Some(way) } else { None })
+    }
+
+    pub(crate) fn offset(&self) -> Option<i8> {
+        self.find(|w| if let TimeWord::Offset(way) = w { Some(way) } else { None })
+    }
+
+    pub(crate) fn ordinal(&self) -> Option<u8> {
+        self.find(|w| if let TimeWord::Ordinal(number) = w { Some(number) } else { None })
+    }
+
+    /// A century by its number: "19th".
+    pub(crate) fn century(&self) -> Option<i16> {
+        let digits = self.lower.trim_end_matches(char::is_alphabetic);
+        let ending = self.lower.get(digits.len()..).unwrap_or("");
+        digits.parse().ok().filter(|number| (5..=21).contains(number) && matches!(ending, "st" | "nd" | "rd" | "th"))
+    }
+
     pub(crate) fn is_time(&self, word: TimeWord) -> bool {
         self.time.contains(&word)
     }
@@ -118,9 +142,12 @@ impl Word<'_> {
         self.lower.parse().ok().filter(|year| figures && (1000..2200).contains(year))
     }
 
-    /// A decade: "1990s".
+    /// A decade: "1990s", "'90s".
     pub(crate) fn decade(&self) -> Option<i16> {
-        let year: i16 = self.lower.strip_suffix('s')?.trim_end_matches(['\'', '’']).parse().ok()?;
+        let digits = self.lower.strip_suffix('s')?.trim_matches(['\'', '’', '‘']);
+        let year: i16 = digits.parse().ok()?;
+        let short = digits.len() == 2 && self.lower.starts_with(['\'', '’', '‘']);
+        let year = if short { year + if year < 30 { 2000 } else { 1900 } } else { year };
         (year % 10 == 0 && (1000..2200).contains(&year)).then_some(year)
     }
 }

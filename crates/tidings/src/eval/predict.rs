@@ -1,4 +1,5 @@
-//! Events to mentions of the gold format: every evidence of an event, each with the event's fields.
+//! Events to mentions of the gold format: every evidence of an event, each with the event's fields. Place and time are
+//! those of the mention that states them: a headline does not say where and when because the article does.
 
 use super::annotation::Annotation;
 use super::gold::{Explanation, GoldError, Mention, Party, Source, Spot};
@@ -38,6 +39,7 @@ fn mention(offsets: &Offsets<'_>, id: String, event: &Event, evidence: &Evidence
     let sentence = offsets.slice(evidence.sentence);
     let trigger = offsets.slice(evidence.trigger);
     let text = |span: Span| offsets.slice(span).text.to_owned();
+    let states = |span: Span| evidence.sentence.overlaps(span);
     let party = |actor: &Actor| party(offsets, actor);
     Mention {
         event_id: Some(id),
@@ -51,8 +53,12 @@ fn mention(offsets: &Offsets<'_>, id: String, event: &Event, evidence: &Evidence
         actors: event.actors.iter().map(party).collect(),
         recipients: event.recipients.iter().map(party).collect(),
         status: event.status,
-        place: event.place.as_ref().map(|p| Spot { text: Some(text(p.span)), country: p.country }),
-        date: event.time.map(date),
+        place: event
+            .place
+            .as_ref()
+            .filter(|p| states(p.span))
+            .map(|p| Spot { text: Some(text(p.span)), country: p.country }),
+        date: event.time.filter(|time| states(time.span)).map(date),
         attribution: event
             .attribution
             .iter()
@@ -72,13 +78,20 @@ fn party(offsets: &Offsets<'_>, actor: &Actor) -> Party {
     }
 }
 
-/// As finely as the text states it; a longer period counts by its first day.
+/// As finely as gold writes it: the day, month or year that holds all of the time.
 fn date(time: Time) -> String {
-    let first = time.days.start.to_string();
-    let digits = match time.days.precision {
-        Precision::Day | Precision::Range => first.len(),
-        Precision::Month => "YYYY-MM".len(),
-        Precision::Year => "YYYY".len(),
+    let (start, end) = (time.days.start, time.days.end);
+    let first = start.to_string();
+    let within = |length: usize| end.to_string().get(..length) == first.get(..length);
+    let weeks = (start.year, start.month + 1) == (end.year, end.month) && start.day > end.day;
+    let length = match time.days.precision {
+        Precision::Day => first.len(),
+        Precision::Month => MONTH,
+        Precision::Range if weeks || within(MONTH) => MONTH,
+        Precision::Range | Precision::Year => YEAR,
     };
-    first[..digits].to_owned()
+    first.get(..length).unwrap_or(&first).to_owned()
 }
+
+const YEAR: usize = "YYYY".len();
+const MONTH: usize = "YYYY-MM".len();

@@ -205,8 +205,11 @@ mod tests {
     const GEOVIRUS: &str = r#"<articles><article><text>In Aden.</text><locations><location><name>Aden</name><start>4</start>
         <end>8</end><lat>12.8</lat><lon>45.0</lon></location></locations></article></articles>"#;
 
+    /// Start, end, words, numbers of place and country, and whether it counts.
+    type Told<'a> = (usize, usize, &'a str, Option<u32>, Option<u32>, bool);
+
     #[track_caller]
-    fn check(xml: &str, expected: &[(usize, usize, &str, Option<u32>, Option<u32>, bool)]) {
+    fn check(xml: &str, expected: &[Told<'_>]) {
         let articles = read(xml).unwrap();
         let told = articles.iter().flat_map(|a| &a.toponyms);
         let told = told.map(|t| (t.start, t.end, t.words.as_str(), t.geonames, t.country, t.counts()));

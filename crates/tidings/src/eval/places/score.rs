@@ -64,9 +64,14 @@ mod tests {
     use crate::eval::places::find::Predicted;
     use crate::eval::places::read::Toponym;
 
-    fn pair(point: Option<(f64, f64)>, predicted: Option<(usize, Option<&str>, Option<(f64, f64)>)>) -> Pair {
+    type Point = (f64, f64);
+
+    /// End, country and point.
+    type Found<'a> = (usize, Option<&'a str>, Option<Point>);
+
+    fn pair(point: Option<Point>, predicted: Option<Found<'_>>) -> Pair {
         let gold = Toponym { start: 0, end: 5, point, ..Toponym::default() };
-        let found = |(end, country, point): (usize, Option<&str>, Option<(f64, f64)>)| Predicted {
+        let found = |(end, country, point): Found<'_>| Predicted {
             start: 0,
             end,
             country: country.and_then(|c| c.parse().ok()),
@@ -90,8 +95,8 @@ mod tests {
         ];
         let finding = Finding { number: 1, text: String::new(), pairs, spurious };
         let scores: PlaceScores = [&finding].into_iter().collect();
-        assert_eq!(scores.exact, Found { right: 3, gold: 5, predicted: 5 });
-        assert_eq!(scores.overlap, Found { right: 4, gold: 5, predicted: 5 });
+        assert_eq!(scores.exact, super::Found { right: 3, gold: 5, predicted: 5 });
+        assert_eq!(scores.overlap, super::Found { right: 4, gold: 5, predicted: 5 });
         assert_eq!(scores.country, Share { right: 1, of: 3 });
         assert_eq!(scores.within_161_km, Share { right: 1, of: 3 });
     }
