@@ -6,7 +6,8 @@ use crate::trigger::{self, Hit};
 use crate::{attribution, confidence, content, contexts, magnitude, overlap, place, status, syntax, time};
 use lexicon::{Needs, Slot, Trigger, TriggerClass};
 use types::{
-    Actor, Affiliation, BlockKind, Deprel, Event, EventType, Evidence, Magnitude, Parse, Status, TokenId, Upos, Xpos,
+    Actor, Affiliation, BlockKind, Deprel, EntityKind, Event, EventType, Evidence, Magnitude, Parse, Status, TokenId,
+    Upos, Xpos,
 };
 
 /// A mention with what later stages need to compare it with others.
@@ -78,7 +79,7 @@ pub(crate) struct Roles {
 fn mention<'a>(scene: &Scene<'a>, sentence: usize, hit: Hit<'a>, witness: &mut impl Witness) -> Option<Mention<'a>> {
     let parse = scene.parse(sentence);
     let roles = roles(scene, sentence, &hit);
-    let known = suffices(hit.trigger.needs, &roles);
+    let known = suffices(hit.trigger.needs, &roles) || befalls_person(parse, &hit);
     if !known && !may_be_placed(&hit) {
         witness.see(|| hit.dropped(parse, Fate::Participants));
         return None;
@@ -98,6 +99,15 @@ fn mention<'a>(scene: &Scene<'a>, sentence: usize, hit: Hit<'a>, witness: &mut i
         return None;
     }
     Some(Mention { hit, event })
+}
+
+/// "if Smith is convicted": what is done to a person counts, whoever that is.
+fn befalls_person(parse: &Parse, hit: &Hit<'_>) -> bool {
+    use EventType::{Assault, Coerce, Sanction};
+    let done = hit.trigger.class == TriggerClass::Verb && matches!(hit.rule.kind, Assault | Coerce | Sanction);
+    let person = |head: TokenId| parse.token(head).entity == Some(EntityKind::Person);
+    let suffers = |slot: &Slot| *slot == Slot::Object && hit.frame.get(slot).any(person);
+    done && hit.trigger.needs == Needs::Someone && hit.trigger.recipient.iter().any(suffers)
 }
 
 /// "fighting in Darfur": violence that a noun names took place where its place is told, whoever took part.

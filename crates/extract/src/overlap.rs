@@ -76,7 +76,7 @@ fn is_instrument(parse: &Parse, host: &Mention<'_>, guest: &Mention<'_>) -> bool
     let noun = guest.hit.head;
     let token = parse.token(noun);
     let apart = token.deprel == Deprel::Obl && syntax::case_of(parse, noun).is_some_and(|case| !is_means(&case));
-    let below = token.head.is_some_and(|above| host.hit.words.contains(&above))
+    let below = token.head.is_some_and(|above| is_told_by(parse, host, above))
         && !apart
         && matches!(
             token.deprel,
@@ -91,6 +91,13 @@ fn is_instrument(parse: &Parse, host: &Mention<'_>, guest: &Mention<'_>) -> bool
     let verb = parse.token(host.hit.head);
     let above = verb.head == Some(noun) && matches!(verb.deprel, Deprel::Acl | Deprel::AclRelcl);
     token.upos != Upos::Verb && (below || above)
+}
+
+/// Whether a word is of the host, or the last of the passives joined to it: "six were killed and ten injured in raids".
+fn is_told_by(parse: &Parse, host: &Mention<'_>, above: TokenId) -> bool {
+    let token = parse.token(above);
+    let joined = token.deprel == Deprel::Conj && token.head.is_some_and(|head| host.hit.words.contains(&head));
+    host.hit.words.contains(&above) || joined && syntax::is_passive(parse, host.hit.head)
 }
 
 /// Whether what stands behind the preposition is what the act was done with or in the course of: not "after", "amid".
