@@ -105,7 +105,8 @@ fn mention<'a>(scene: &Scene<'a>, sentence: usize, hit: Hit<'a>, witness: &mut i
 fn befalls_person(parse: &Parse, hit: &Hit<'_>) -> bool {
     use EventType::{Assault, Coerce, Sanction};
     let done = hit.trigger.class == TriggerClass::Verb && matches!(hit.rule.kind, Assault | Coerce | Sanction);
-    let person = |head: TokenId| parse.token(head).entity == Some(EntityKind::Person);
+    let is_person = |t: &types::Token| t.upos == Upos::Propn && t.entity == Some(EntityKind::Person);
+    let person = |head: TokenId| is_person(parse.token(head));
     let suffers = |slot: &Slot| *slot == Slot::Object && hit.frame.get(slot).any(person);
     done && hit.trigger.needs == Needs::Someone && hit.trigger.recipient.iter().any(suffers)
 }
