@@ -136,12 +136,31 @@ fn is_part(parse: &Parse, m: &Mention<'_>, other: &Mention<'_>) -> bool {
         && matches!(parse.token(m.hit.head).deprel, Deprel::Obj | Deprel::NsubjPass);
     let nominal = parse.token(m.hit.head).upos != Upos::Verb;
     let tested = other.hit.tested.contains(&m.hit.head) && !is_put_down(m.event.kind, other.event.kind);
-    nominal && other.hit.head != m.hit.head && (tested || answered)
+    let told = nominal && other.hit.head != m.hit.head && (tested || answered);
+    told || only_says(parse, m, other) || is_slogan(parse, m, other)
 }
 
 /// "dispersed the protest": force against a protest tells of two events.
 fn is_put_down(inner: EventType, outer: EventType) -> bool {
     inner == EventType::Protest && matches!(outer, EventType::Assault | EventType::Coerce)
+}
+
+/// "said the plan was shameful": the judgement tells the act of saying it.
+fn only_says(parse: &Parse, m: &Mention<'_>, other: &Mention<'_>) -> bool {
+    let judgement = parse.token(other.hit.head);
+    let said = judgement.head == Some(m.hit.head) && judgement.deprel == Deprel::Ccomp && judgement.upos != Upos::Verb;
+    said && m.event.kind == EventType::Accuse && other.event.kind == EventType::Accuse
+}
+
+/// "marched through Lyon, accusing the mayor": what protesters say is told by the protest.
+fn is_slogan(parse: &Parse, m: &Mention<'_>, other: &Mention<'_>) -> bool {
+    let token = parse.token(m.hit.head);
+    let below = matches!(token.deprel, Deprel::Advcl | Deprel::Acl | Deprel::AclRelcl);
+    let protest = token
+        .head
+        .is_some_and(|above| other.hit.words.contains(&above) || parse.token(above).head == Some(other.hit.head));
+    let says = matches!(m.event.kind, EventType::Accuse | EventType::Request);
+    below && says && protest && other.event.kind == EventType::Protest
 }
 
 fn is_speech(kind: EventType) -> bool {
