@@ -234,6 +234,7 @@ fn in_slot(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, slot: &Slot) -> Ve
     heads
         .into_iter()
         .filter(|head| !hit.words.contains(head))
+        .filter(|head| *slot != Slot::Premodifier || !scene.cast.is_place(sentence, *head))
         .flat_map(|head| scene.cast.actors(sentence, head))
         .collect()
 }

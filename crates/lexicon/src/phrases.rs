@@ -73,7 +73,10 @@ impl Phrases {
 
     /// The number of words of the longest phrase that starts at the first word, and what it names.
     pub(crate) fn longest(&self, words: &[&str], case: Case) -> Option<(usize, Vec<u32>)> {
-        let mut text = Pieces::of(words.first()?);
+        let mut text = Pieces::default();
+        if !text.push(words.first()?) {
+            return None;
+        }
         let reach = *self.reach.get(&hash(text.first()?))?;
         let mut best = self.named(&text, case).map(|ids| (1, ids));
         for (index, word) in words.iter().enumerate().skip(1) {
@@ -188,6 +191,7 @@ mod tests {
             ("US - led", Some((1, "US"))),
             ("us", None),
             ("Us", None),
+            ("US$ 100", None),
             ("Quai d' Orsay said", Some((3, "Quai d'Orsay"))),
             ("Quai d’Orsay", Some((2, "Quai d'Orsay"))),
             ("Quai D'Orsay", Some((2, "Quai d'Orsay"))),

@@ -67,7 +67,7 @@ impl Finds {
         while at < words.len() {
             let length = match longest(lexicon, &words[at..], case, day)
                 .filter(|(n, m)| fits(parse, at, *n, m) && !is_role(lexicon, words[at], *n, m))
-                .filter(|(_, m)| !(matches!(m, Meaning::People(..)) && is_wider(lexicon, &words[..at])))
+                .filter(|(_, m)| !is_wider(lexicon, &words[..at], m))
             {
                 Some((length, meaning)) => {
                     found.push(Find { first: at, last: at + length - 1, meaning });
@@ -114,11 +114,22 @@ impl Finds {
     }
 }
 
-/// "Latin American" is of no one country.
-fn is_wider(lexicon: &Lexicon, before: &[&str]) -> bool {
-    let word = before.iter().rev().find(|word| **word != "-");
-    let kind = |word: &&str| lexicon.world.descriptions.kind(&word.to_lowercase());
-    word.is_some_and(|word| kind(word) == Some(lexicon::DescriptionKind::Elsewhere))
+/// "Latin American", "South American": of no one country.
+fn is_wider(lexicon: &Lexicon, before: &[&str], meaning: &Meaning) -> bool {
+    let Meaning::People(country, _) = meaning else { return false };
+    let Some(word) = before.iter().rev().find(|word| **word != "-") else { return false };
+    let elsewhere = lexicon.world.descriptions.kind(&word.to_lowercase()) == Some(lexicon::DescriptionKind::Elsewhere);
+    elsewhere || is_part_of_several(lexicon, word, *country)
+}
+
+/// Whether a word before the name of a state makes it that of a region of several: "South" before "America".
+fn is_part_of_several(lexicon: &Lexicon, word: &str, country: Country) -> bool {
+    let states = lexicon.world.states.all().iter().filter(|state| state.country == country);
+    let several = |name: &str| {
+        let region = lexicon.world.places.longest(&[word, name], Case::Sentence);
+        region.is_some_and(|(words, all)| words == 2 && all.first().is_some_and(|place| place.country.is_none()))
+    };
+    word.starts_with(char::is_uppercase) && states.flat_map(|state| &state.names).any(|name| several(name))
 }
 
 /// A sentence without a small letter is written in capitals.

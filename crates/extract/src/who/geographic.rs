@@ -7,7 +7,7 @@ use super::reading::{Class, Reading};
 use super::setting;
 use crate::syntax;
 use lexicon::DescriptionKind;
-use types::{Affiliation, Deprel, Sector, TokenId, Upos};
+use types::{Affiliation, Deprel, EntityKind, Sector, TokenId, Upos};
 
 impl Reader<'_> {
     /// A state, people, capital or place.
@@ -17,6 +17,7 @@ impl Reader<'_> {
         let (class, sectors) = match &find.meaning {
             Meaning::People(..) if !self.before_noun(sentence, phrase.head) => (Class::People, vec![Sector::Cvl]),
             Meaning::State(_, sector) | Meaning::People(_, sector) if !place => (Class::State, vec![*sector]),
+            Meaning::Capital(_) if self.names_event(sentence, phrase.head) => (Class::Place, vec![]),
             Meaning::Capital(_) if !place => (Class::State, vec![Sector::Gov]),
             Meaning::State(..) | Meaning::Capital(_) => (Class::State, vec![]),
             _ => (Class::Place, vec![]),
@@ -32,6 +33,13 @@ impl Reader<'_> {
         let deprel = self.parse(sentence).token(token).deprel;
         let conjunct = deprel == Deprel::Conj && self.parse(sentence).token(token).upos == Upos::Adj;
         conjunct || matches!(deprel, Deprel::Amod | Deprel::Compound | Deprel::NmodDesc)
+    }
+
+    /// "the Kabul bombing": a capital before what happened tells where.
+    fn names_event(&self, sentence: usize, token: TokenId) -> bool {
+        let parse = self.parse(sentence);
+        let head = parse.token(token).head.filter(|_| parse.token(token).deprel == Deprel::Compound);
+        head.is_some_and(|head| parse.token(head).entity == Some(EntityKind::Event))
     }
 
     /// Whether the name of a people tells descent only: "ethnic Albanians".

@@ -103,6 +103,11 @@ impl<'a> Cast<'a> {
         }
     }
 
+    /// Whether the phrase names a place that stands for nobody.
+    pub(crate) fn is_place(&self, sentence: usize, head: TokenId) -> bool {
+        self.reading(sentence, head).is_some_and(|r| r.class == Class::Place)
+    }
+
     fn reading(&self, sentence: usize, head: TokenId) -> Option<&Reading> {
         self.readings.get(sentence)?.get(head)?.as_ref()
     }
