@@ -14,7 +14,7 @@ from .recipe import Recipe
 def arguments() -> argparse.Namespace:
     """What to do, where the data lie, where checkpoints and the exported model go."""
     parser = argparse.ArgumentParser(prog="tidings_training", description="Train, export and measure the encoder.")
-    parser.add_argument("step", choices=("all", "train", "export", "evaluate", "reference"))
+    parser.add_argument("step", choices=("all", "train", "export", "evaluate", "reference", "texts", "judge"))
     parser.add_argument("--data", type=Path, required=True, help="folder with syntax/ and factuality/")
     parser.add_argument("--work", type=Path, default=Path("work"), help="folder of checkpoints (a run goes on from there)")
     parser.add_argument("--out", type=Path, default=Path("../model"), help="folder of the exported model")
@@ -56,14 +56,35 @@ def reference(args: argparse.Namespace) -> None:
     write(load_averaged(args.work), data.load(args.data).measured["ewt-dev"], args.work / "reference")
 
 
+def texts(args: argparse.Namespace) -> None:
+    """Write the texts that the judge learns from, labelled ones and others."""
+    from . import news
+
+    args.work.mkdir(parents=True, exist_ok=True)
+    folder, labels = args.data / "news", Path("labels")
+    news.write(news.labelled(folder, labels / "train.jsonl"), args.work / "labelled-texts.jsonl")
+    news.write(news.unlabelled(folder, labels), args.work / "found-texts.jsonl")
+
+
+def judge(args: argparse.Namespace) -> None:
+    """Train the judge on the inputs that the example `judge_inputs` wrote for those texts."""
+    from . import judge as judges
+
+    codes = judges.codes_of(Path("../data/ontology.toml"))
+    labelled = judges.examples(args.work / "labelled", judges.read_labels(Path("labels/train.jsonl")), codes)
+    found = judges.examples(args.work / "found", None, codes)
+    judges.write(judges.fit(labelled, found, codes), args.out / "judge.safetensors")
+
+
 STEPS = {"train": train, "export": export, "evaluate": evaluate, "reference": reference}
+JUDGE_STEPS = {"texts": texts, "judge": judge}
 
 
 def main() -> None:
     """Run one step, or all of them in order."""
     args = arguments()
     for name in STEPS if args.step == "all" else (args.step,):
-        STEPS[name](args)
+        (STEPS | JUDGE_STEPS)[name](args)
 
 
 if __name__ == "__main__":

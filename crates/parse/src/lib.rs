@@ -12,6 +12,7 @@ mod chars;
 pub mod conllu;
 mod decode;
 mod int8;
+mod judged;
 mod math;
 mod matrix;
 mod model;

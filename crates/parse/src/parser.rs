@@ -1,14 +1,15 @@
 //! The parser: text to sentences, sentences to batches, batches to parses.
 
 use crate::decode::{self, Words};
+use crate::judged::{self, Seen};
 use crate::matrix::Matrix;
-use crate::model::{Model, ModelError, POSITIONS, Scores, Scratch};
+use crate::model::{Judge, Model, ModelError, POSITIONS, Scores, Scratch, Taps};
 use crate::simd::Level;
 use crate::wordpiece::{Pieces, Word};
 use crate::{sentences, tokens};
 use std::collections::HashMap;
 use std::ops::Range;
-use types::{BlockKind, Document, Parse, Span};
+use types::{BlockKind, Document, Parse, Span, TokenId};
 
 /// Pieces of a batch: enough to keep the weights of a layer in use, little enough for the cache.
 const BATCH: usize = 192;
@@ -23,6 +24,7 @@ const WORD: usize = 64;
 #[derive(Debug)]
 pub struct Parser {
     model: Model,
+    judge: Option<Judge>,
     level: Level,
 }
 
@@ -39,16 +41,20 @@ impl Parser {
     /// # Errors
     /// When either is not what `model/FORMAT.md` describes.
     pub fn from_bytes(weights: &[u8], vocabulary: &str) -> Result<Self, ModelError> {
-        Ok(Self { model: Model::read(weights, vocabulary)?, level: Level::detect() })
+        Ok(Self { model: Model::read(weights, vocabulary)?, judge: None, level: Level::detect() })
+    }
+
+    /// The same parser with a judge of which words express events; its weights are a safetensors file as well.
+    ///
+    /// # Errors
+    /// When the file is not what `model/FORMAT.md` describes.
+    pub fn with_judge(self, weights: &[u8]) -> Result<Self, ModelError> {
+        Ok(Self { judge: Some(Judge::read(weights)?), ..self })
     }
 
     /// Parses the title and the paragraphs of a document.
     pub fn parse(&self, document: &Document) -> Vec<Parse> {
-        let text = document.text.as_str();
-        let blocks = document.blocks.iter().enumerate().filter(|(_, b)| b.kind != BlockKind::Heading);
-        let cut = |(block, span): (usize, Span)| Cut { block, span, words: tokens(text, span) };
-        let sentences = blocks.flat_map(|(i, b)| sentences(text, b.span).into_iter().map(move |s| (i, s))).map(cut);
-        self.parse_cut(text, &sentences.collect::<Vec<_>>())
+        self.parse_cut(&document.text, &cut(document))
     }
 
     /// Parses sentences whose words are known; a sentence without words gives no parse.
@@ -58,15 +64,40 @@ impl Parser {
         self.parse_cut(text, &sentences.iter().filter_map(cut).collect::<Vec<_>>())
     }
 
+    /// What the judge reads of each candidate word of a document's sentences: what it is trained on.
+    pub fn judge_inputs(&self, document: &Document) -> Vec<(Parse, Vec<(TokenId, Vec<f32>)>)> {
+        let text = document.text.as_str();
+        self.read_cut(text, &cut(document))
+            .into_iter()
+            .map(|(parse, seen)| {
+                let words = if seen.surface.rows() == 0 { Vec::new() } else { judged::candidates(&parse) };
+                let inputs = judged::inputs(&parse, &words, &seen);
+                let rows = words.into_iter().enumerate().map(|(row, word)| (word, inputs.row(row).to_vec())).collect();
+                (parse, rows)
+            })
+            .collect()
+    }
+
     fn parse_cut(&self, text: &str, sentences: &[Cut]) -> Vec<Parse> {
+        let read = self.read_cut(text, sentences).into_iter();
+        read.map(|(parse, seen)| match &self.judge {
+            Some(judge) if seen.surface.rows() > 0 => judged::judged(judge, self.level, parse, &seen),
+            _ => parse,
+        })
+        .collect()
+    }
+
+    /// Parses with the states that the judge reads; none of a sentence that takes several windows.
+    fn read_cut(&self, text: &str, sentences: &[Cut]) -> Vec<(Parse, Seen)> {
         let mut cache = HashMap::new();
         let windows: Vec<Vec<Pieces>> = sentences.iter().map(|s| self.windows(text, s, &mut cache)).collect();
         let counts: Vec<usize> = windows.iter().map(Vec::len).collect();
         let mut scores = self.score(windows.into_iter().flatten().collect()).into_iter();
         let parse = |(cut, count): (&Cut, usize)| {
             let Cut { block, span, ref words } = *cut;
-            let windows: Vec<Scores> = scores.by_ref().take(count).collect();
-            decode::sentence(&self.model.labels, Words { text, span, block, words }, &windows)
+            let (windows, mut seen): (Vec<Scores>, Vec<Seen>) = scores.by_ref().take(count).unzip();
+            let parse = decode::sentence(&self.model.labels, Words { text, span, block, words }, &windows)?;
+            Some((parse, if count == 1 { seen.pop().unwrap_or_default() } else { Seen::default() }))
         };
         sentences.iter().zip(counts).filter_map(parse).collect()
     }
@@ -81,16 +112,34 @@ impl Parser {
         cut_windows(&words).into_iter().map(|range| self.model.pieces.sentence(words[range].iter().copied())).collect()
     }
 
-    fn score(&self, windows: Vec<Pieces>) -> Vec<Scores> {
+    fn score(&self, windows: Vec<Pieces>) -> Vec<(Scores, Seen)> {
         let (mut scratch, mut hidden, mut states) = (Scratch::default(), Matrix::default(), Matrix::default());
+        let mut taps = Taps::default();
         let mut scores = Vec::with_capacity(windows.len());
         for batch in batches(&windows) {
-            self.model.encoder.encode(self.level, batch, &mut scratch, &mut hidden);
+            self.model.encoder.encode(self.level, batch, &mut scratch, &mut hidden, &mut taps);
             states.gather(&hidden, state_rows(batch).into_iter());
-            scores.extend(self.model.heads.score(self.level, &states, &state_ranges(batch)));
+            let seen = word_rows(batch).map(|rows| seen(&taps, &rows));
+            scores.extend(self.model.heads.score(self.level, &states, &state_ranges(batch)).into_iter().zip(seen));
         }
         scores
     }
+}
+
+/// The states of a window's words on their way up.
+fn seen(taps: &Taps, rows: &[usize]) -> Seen {
+    let mut seen = Seen::default();
+    seen.surface.gather(&taps.surface, rows.iter().copied());
+    seen.middle.gather(&taps.middle, rows.iter().copied());
+    seen
+}
+
+/// The sentences of the title and the paragraphs.
+fn cut(document: &Document) -> Vec<Cut> {
+    let text = document.text.as_str();
+    let blocks = document.blocks.iter().enumerate().filter(|(_, b)| b.kind != BlockKind::Heading);
+    let cut = |(block, span): (usize, Span)| Cut { block, span, words: tokens(text, span) };
+    blocks.flat_map(|(i, b)| sentences(text, b.span).into_iter().map(move |s| (i, s))).map(cut).collect()
 }
 
 /// Ranges of words whose pieces fit the encoder.
@@ -137,6 +186,16 @@ fn state_rows(batch: &[Pieces]) -> Vec<usize> {
     rows
 }
 
+/// Rows of the first piece of each word, window by window.
+fn word_rows(batch: &[Pieces]) -> impl Iterator<Item = Vec<usize>> {
+    let mut offset = 0;
+    batch.iter().map(move |pieces| {
+        let rows = pieces.first.iter().map(|first| offset + first).collect();
+        offset += pieces.len();
+        rows
+    })
+}
+
 /// Where the states of each sentence lie among those rows.
 fn state_ranges(batch: &[Pieces]) -> Vec<Range<usize>> {
     let mut start = 0;
@@ -173,10 +232,11 @@ mod tests {
         let scores = |parser: &Parser| {
             let word = |form| parser.model.pieces.word(form, WORD);
             let words: Vec<Word> = TEXT.split(' ').map(word).collect();
-            parser.score(vec![
+            let windows = vec![
                 parser.model.pieces.sentence(words.iter()),
                 parser.model.pieces.sentence(words[..9].iter()),
-            ])
+            ];
+            parser.score(windows).into_iter().map(|(scores, _)| scores).collect()
         };
         let all: Vec<Vec<Scores>> = parsers().iter().map(scores).collect();
         assert!(all.windows(2).all(|pair| pair[0] == pair[1]));

@@ -15,6 +15,7 @@ mod country;
 mod date;
 mod document;
 mod event;
+mod judgement;
 mod ontology;
 mod parse;
 mod span;
@@ -31,6 +32,7 @@ pub use event::{
     Actor, Affiliation, Attribution, Confidence, Event, Evidence, Magnitude, Place, PlacePrecision, QuoteKind,
     SourceKind, Status, Time,
 };
+pub use judgement::Judgement;
 pub use ontology::{Context, EventType, Mode, Quad, Sector};
 pub use parse::{InvalidParse, Named, Parse, Token, TokenId};
 pub use span::Span;

@@ -1,6 +1,6 @@
 //! One sentence as a dependency tree.
 
-use crate::{Deprel, EntityKind, Span, Upos, Xpos};
+use crate::{Deprel, EntityKind, Judgement, Span, Upos, Xpos};
 use std::fmt;
 
 /// Index of a token in its sentence.
@@ -25,6 +25,8 @@ pub struct Token {
     pub entity: Option<EntityKind>,
     /// How certain it is that this predicate happened, −3 (surely not) to 3 (surely).
     pub factuality: f32,
+    /// What it says of events, if a model has judged it.
+    pub judgement: Option<Box<Judgement>>,
 }
 
 /// A proper name: a run of tokens and what it names.
@@ -88,6 +90,14 @@ impl Parse {
             }
         }
         Ok(Self { span, block, tokens, named, children, root })
+    }
+
+    /// The same parse with what a model says of its words.
+    pub fn judged(mut self, mut judge: impl FnMut(TokenId) -> Option<Judgement>) -> Self {
+        for (id, token) in self.tokens.iter_mut().enumerate() {
+            token.judgement = judge(id).map(Box::new);
+        }
+        self
     }
 
     /// All tokens in text order.
@@ -175,6 +185,7 @@ mod tests {
                 deprel: if head.is_none() { Deprel::Root } else { Deprel::Dep },
                 entity: None,
                 factuality: 0.0,
+                judgement: None,
             })
             .collect()
     }

@@ -142,5 +142,6 @@ fn token(row: &[&str; 10], misc: &Misc) -> Result<Token, ConlluErrorKind> {
         deprel: row[7].parse()?,
         entity: misc.entity,
         factuality: misc.factuality,
+        judgement: None,
     })
 }

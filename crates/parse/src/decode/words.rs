@@ -44,6 +44,7 @@ fn window(labels: &Labels, sentence: Words, scores: &Scores, start: usize) -> Ve
             .map_or(Deprel::Root, |class| relation(labels.upos[word.upos], labels.deprel[class])),
         entity: labels.entity[word.entity],
         factuality: (word.factuality.clamp(-FACTUALITY_LIMIT, FACTUALITY_LIMIT) * 100.0).round() / 100.0,
+        judgement: None,
     };
     words.map(token).collect()
 }

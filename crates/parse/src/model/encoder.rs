@@ -35,6 +35,16 @@ struct Layer {
     norm2: Norm,
 }
 
+/// Layers below the states that the judge reads.
+const MIDDLE: usize = 4;
+
+/// States on the way, which the judge reads: the pieces as they go in, and halfway up.
+#[derive(Debug, Default)]
+pub(crate) struct Taps {
+    pub surface: Matrix,
+    pub middle: Matrix,
+}
+
 /// Memory that batches use one after the other.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
@@ -59,11 +69,15 @@ impl Encoder {
     }
 
     /// Hidden states of all pieces of all sentences, one sentence after the other.
-    pub fn encode(&self, level: Level, sentences: &[Pieces], scratch: &mut Scratch, x: &mut Matrix) {
+    pub fn encode(&self, level: Level, sentences: &[Pieces], scratch: &mut Scratch, x: &mut Matrix, taps: &mut Taps) {
         let ranges = ranges(sentences);
         self.embed(sentences, x);
         self.norm.apply(level, x);
-        for layer in &self.layers {
+        taps.surface.clone_from(x);
+        for (below, layer) in self.layers.iter().enumerate() {
+            if below == MIDDLE {
+                taps.middle.clone_from(x);
+            }
             layer.attend(level, x, &ranges, scratch);
             layer.feed(level, x, scratch);
         }

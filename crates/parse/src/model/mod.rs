@@ -9,20 +9,22 @@ mod biaffine;
 mod encoder;
 mod error;
 mod heads;
+mod judge;
 mod labels;
 mod layers;
 mod lemmas;
 
-pub(crate) use encoder::{Encoder, Scratch};
+pub(crate) use encoder::{Encoder, Scratch, Taps};
 pub use error::ModelError;
 pub(crate) use heads::{Heads, Scores, WordScores};
+pub(crate) use judge::{Judge, inputs as judge_inputs};
 pub(crate) use labels::{Labels, NameLabel};
 
 use crate::wordpiece::WordPiece;
 use archive::Archive;
 
 /// Width of the hidden states.
-const HIDDEN: usize = 384;
+pub(crate) const HIDDEN: usize = 384;
 
 /// Pieces of a sentence that the encoder can place.
 pub(crate) const POSITIONS: usize = 256;
