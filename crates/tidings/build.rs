@@ -13,7 +13,7 @@ fn main() -> io::Result<()> {
     let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
     fs::write(out.join("data.rs"), table(&data, &files))?;
     println!("cargo:rustc-env=TIDINGS_LEXICON={}", fingerprint(&data, &files)?);
-    let weights = [model.join("tidings.safetensors"), model.join("vocab.txt")];
+    let weights = ["judge.safetensors", "tidings.safetensors", "vocab.txt"].map(|file| model.join(file));
     println!("cargo:rustc-env=TIDINGS_MODEL={}", fingerprint(&model, &weights)?);
     for path in [&data, &model] {
         println!("cargo:rerun-if-changed={}", path.display());

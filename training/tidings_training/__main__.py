@@ -68,10 +68,11 @@ def texts(args: argparse.Namespace) -> None:
 
 def judge(args: argparse.Namespace) -> None:
     """Train the judge on the inputs that the example `judge_inputs` wrote for those texts."""
+    from . import events
     from . import judge as judges
 
-    codes = judges.codes_of(Path("../data/ontology.toml"))
-    labelled = judges.examples(args.work / "labelled", judges.read_labels(Path("labels/train.jsonl")), codes)
+    codes = events.codes_of(Path("../data/ontology.toml"))
+    labelled = judges.examples(args.work / "labelled", events.read_labels(Path("labels/train.jsonl")), codes)
     found = judges.examples(args.work / "found", None, codes)
     judges.write(judges.fit(labelled, found, codes), args.out / "judge.safetensors")
 

@@ -14,6 +14,7 @@ from safetensors.torch import save_file
 from torch import nn
 from torch.nn import functional as F
 
+from .events import Codes, head_of
 from .export import layer
 
 HIDDEN, INNER, DROPOUT = 384, 256, 0.3
@@ -22,15 +23,6 @@ EPOCHS, BATCH, RATE, DECAY = 4, 512, 1e-3, 1e-2
 LABELLED_COPIES, LABELLED_WEIGHT, FOUND_WEIGHT = 3, 2.0, 0.5
 STATUS_WEIGHT, MODE_WEIGHT = 0.3, 0.3
 UNKNOWN = -1
-
-
-@dataclass(frozen=True)
-class Codes:
-    """The classes of each answer; no event and no mode come first."""
-
-    kinds: list[str]
-    statuses: list[str]
-    modes: list[str]
 
 
 @dataclass
@@ -65,14 +57,6 @@ class Judge(nn.Module):
         return self.kind(inner), self.status(inner), self.mode(inner)
 
 
-def head_of(candidates: list[dict], trigger: list[int]) -> int | None:
-    """The candidate inside the trigger whose own head lies outside of it."""
-    inside = [i for i, c in enumerate(candidates) if c["at"][0] < trigger[1] and c["at"][1] > trigger[0]]
-    at = {tuple(candidates[i]["at"]) for i in inside}
-    tops = [i for i in inside if candidates[i]["head"] is None or tuple(candidates[i]["head"]) not in at]
-    return (tops or inside or [None])[0]
-
-
 def examples(stem: Path, triggers: dict[str, list[dict]] | None, codes: Codes) -> Examples:
     """The candidates of a file of inputs, with the given triggers or, without them, those that the rules found."""
     kinds = {kind: i + 1 for i, kind in enumerate(codes.kinds)}
@@ -92,14 +76,6 @@ def examples(stem: Path, triggers: dict[str, list[dict]] | None, codes: Codes) -
                 answers[start + head] = kinds[trigger["kind"]], statuses[trigger["status"]], mode
         start += len(candidates)
     return Examples(inputs[known], *(answers[known, i] for i in range(3)))
-
-
-def read_labels(path: Path) -> dict[str, list[dict]]:
-    """Triggers by text."""
-    def triggers(text: dict) -> list[dict]:
-        return [{"at": e["trigger"], "kind": e["type"], "mode": e["mode"], "status": e["status"]} for e in text["events"]]
-
-    return {text["text"]: triggers(text) for text in map(json.loads, path.open())}
 
 
 def loss(judge: Judge, batch: list[torch.Tensor]) -> torch.Tensor:
@@ -131,16 +107,6 @@ def fit(labelled: Examples, found: Examples, codes: Codes, seed: int = 0) -> Jud
             optimizer.step()
             schedule.step()
     return judge.eval()
-
-
-def codes_of(ontology: Path) -> Codes:
-    """The codes of the ontology, in a fixed order."""
-    import tomllib
-
-    types = tomllib.loads(ontology.read_text())["type"]
-    modes = sorted({mode["code"] for kind in types for mode in kind.get("modes", [])})
-    statuses = ["occurred", "historical", "planned", "considered", "hypothetical", "denied"]
-    return Codes([kind["code"] for kind in types], statuses, modes)
 
 
 def write(judge: Judge, path: Path) -> None:

@@ -30,6 +30,8 @@ pub enum Fate {
     Condition,
     /// Another rule at the same word says more.
     Outranked,
+    /// The judge gives the type hardly any chance.
+    Judged,
     /// Those who must take part are not found.
     Participants,
     /// The rule is for another status.
@@ -54,6 +56,7 @@ impl fmt::Display for Fate {
             Fate::Form => "the words stand in another form or construction",
             Fate::Condition => "a condition on the words around does not hold",
             Fate::Outranked => "another rule at this word says more",
+            Fate::Judged => "the judge gives the type hardly any chance",
             Fate::Participants => "those who must take part are not found",
             Fate::Status => "the rule is for another status",
             Fate::Bare => "a noun that points back and adds nothing",

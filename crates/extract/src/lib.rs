@@ -5,6 +5,7 @@
 //! * [`repair`]: known faults of the parser mended
 //! * [`frame`]: the arguments round a word, whatever the construction
 //! * [`trigger`]: which rule's words stand where
+//! * [`judged`]: words that no rule reads but the model does
 //! * [`who`]: which phrases name whom, across the document
 //! * [`status`]: did it happen, is it planned, denied, feared
 //! * [`attribution`]: on whose word
@@ -24,6 +25,7 @@ mod contexts;
 mod dropped;
 mod frame;
 mod hosts;
+mod judged;
 mod magnitude;
 mod mention;
 mod merge;

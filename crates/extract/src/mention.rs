@@ -3,7 +3,7 @@
 use crate::dropped::{Dropped, Fate, Witness};
 use crate::scene::Scene;
 use crate::trigger::{self, Hit};
-use crate::{attribution, confidence, content, contexts, magnitude, overlap, place, status, syntax, time};
+use crate::{attribution, confidence, content, contexts, judged, magnitude, overlap, place, status, syntax, time};
 use lexicon::{Needs, Slot, Trigger, TriggerClass};
 use types::{
     Actor, Affiliation, BlockKind, Deprel, EntityKind, Event, EventType, Evidence, Magnitude, Parse, Status, TokenId,
@@ -30,6 +30,8 @@ pub(crate) fn in_sentence<'a>(scene: &Scene<'a>, sentence: usize, witness: &mut 
     let tokens = if is_topic_line(scene, parse) { 0..0 } else { 0..parse.tokens().len() };
     let mentions: Vec<Mention<'a>> = tokens.filter_map(|token| at_word(scene, sentence, token, witness)).collect();
     let mentions = keep(mentions, |m, all| !is_covered(m, all), Fate::Covered, witness);
+    let parse = scene.parse(sentence);
+    let mentions = keep(mentions, |m, all| !is_echo(parse, m, all), Fate::Joined, witness);
     overlap::resolve(scene, sentence, mentions, witness)
 }
 
@@ -48,7 +50,19 @@ fn at_word<'a>(scene: &Scene<'a>, sentence: usize, token: TokenId, witness: &mut
     let mut hits = trigger::hits_at(scene, sentence, token, witness).into_iter();
     let found = hits.find_map(|hit| mention(scene, sentence, hit, witness));
     hits.for_each(|hit| witness.see(|| hit.dropped(scene.parse(sentence), Fate::Outranked)));
-    found
+    found.or_else(|| mention(scene, sentence, judged::hit(scene, sentence, token)?, witness))
+}
+
+/// A word that only the judge reads, beside a trigger of the same type: the light verb of a noun, the twin of a verb.
+fn is_echo(parse: &Parse, mention: &Mention<'_>, all: &[Mention<'_>]) -> bool {
+    let hit = &mention.hit;
+    let echoes = |other: &Mention<'_>| {
+        other.hit.head != hit.head
+            && other.event.kind == mention.event.kind
+            && (!other.hit.is_judged() || other.hit.head < hit.head)
+            && judged::are_neighbours(parse, hit.head, other.hit.head)
+    };
+    hit.is_judged() && all.iter().any(echoes)
 }
 
 /// A word inside a longer trigger is no trigger of its own ("open fire", "fire").
@@ -78,6 +92,11 @@ pub(crate) struct Roles {
 
 fn mention<'a>(scene: &Scene<'a>, sentence: usize, hit: Hit<'a>, witness: &mut impl Witness) -> Option<Mention<'a>> {
     let parse = scene.parse(sentence);
+    let judged = judged::probability(parse, hit.head, hit.rule.kind);
+    if judged.is_some_and(|probability| scene.lexicon.judging.disposes(probability)) {
+        witness.see(|| hit.dropped(parse, Fate::Judged));
+        return None;
+    }
     let roles = roles(scene, sentence, &hit);
     let known = suffices(hit.trigger.needs, &roles) || befalls_person(parse, &hit);
     if !known && !may_be_placed(&hit) {
@@ -151,7 +170,7 @@ pub(crate) fn event(
         if told == Status::Occurred && time::is_background(scene, time.as_ref()) { Status::Historical } else { told };
     Event {
         kind: hit.rule.kind,
-        mode: hit.rule.mode,
+        mode: hit.mode,
         contexts: contexts::of(scene, sentence, hit.rule),
         status,
         place: place::of(scene, sentence, hit, &roles),
@@ -270,6 +289,9 @@ fn suffices(needs: Needs, roles: &Roles) -> bool {
 fn path(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, reading: status::Reading) -> Vec<String> {
     let parse = scene.parse(sentence);
     let mut steps = vec![format!("trigger: \"{}\" by rule {}", scene.words(hit.span(parse)), hit.rule.id)];
+    if let Some(probability) = judged::probability(parse, hit.head, hit.rule.kind) {
+        steps.push(format!("judge: {} {probability:.2}", hit.rule.kind));
+    }
     for (slot, head) in hit.frame.fillers() {
         let phrase = syntax::phrase(parse, *head);
         let words = scene.words(syntax::stretch(parse, &phrase, *head));

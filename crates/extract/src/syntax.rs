@@ -193,3 +193,9 @@ pub(crate) fn stretch(parse: &Parse, tokens: &[TokenId], anchor: TokenId) -> Spa
     }
     parse.token(first).span.join(parse.token(last).span)
 }
+
+/// Whether two words are both joined to the same one.
+pub(crate) fn are_twins(parse: &Parse, a: TokenId, b: TokenId) -> bool {
+    let joined_to = |token: TokenId| parse.token(token).head.filter(|_| parse.token(token).deprel == Deprel::Conj);
+    joined_to(a).is_some() && joined_to(a) == joined_to(b)
+}

@@ -5,12 +5,14 @@ use crate::frame::Frame;
 use crate::scene::Scene;
 use crate::syntax;
 use lexicon::{CueEdge, Filler, Rule, Slot, SlotTest, Trigger, TriggerClass, TriggerRef};
-use types::{BlockKind, Deprel, Parse, Span, TokenId, Upos, Xpos};
+use types::{BlockKind, Deprel, Mode, Parse, Span, TokenId, Upos, Xpos};
 
 /// A trigger found: the rule, the words and their arguments.
 pub(crate) struct Hit<'a> {
     pub(crate) rule: &'a Rule,
     pub(crate) trigger: &'a Trigger,
+    /// The mode of the rule or, where only the judge reads the word, the judge's.
+    pub(crate) mode: Option<Mode>,
     /// The word that heads the trigger.
     pub(crate) head: TokenId,
     /// All its words, in text order.
@@ -18,7 +20,7 @@ pub(crate) struct Hit<'a> {
     pub(crate) frame: Frame,
     /// Nouns that a condition on listed words holds for: part of what the trigger says ("suspended talks").
     pub(crate) tested: Vec<TokenId>,
-    specificity: usize,
+    pub(crate) specificity: usize,
 }
 
 impl<'a> Hit<'a> {
@@ -30,11 +32,16 @@ impl<'a> Hit<'a> {
         head: TokenId,
         frame: Frame,
     ) -> Self {
-        Self { rule, trigger, head, words, frame, tested: vec![], specificity: 0 }
+        Self { rule, trigger, mode: rule.mode, head, words, frame, tested: vec![], specificity: 0 }
     }
 }
 
 impl Hit<'_> {
+    /// Whether no rule but the model reads the words so.
+    pub(crate) fn is_judged(&self) -> bool {
+        self.trigger.forms.is_empty()
+    }
+
     /// What is told of it where it gives no mention.
     pub(crate) fn dropped(&self, parse: &Parse, fate: Fate) -> Dropped {
         dropped(parse, self.rule, self.span(parse), fate)
@@ -114,7 +121,7 @@ fn match_form<'a>(
     }
     let specificity = specificity(rule, trigger, form);
     let tested = tested(parse, &frame, trigger);
-    Some(Hit { rule, trigger, head, words, frame, tested, specificity })
+    Some(Hit { rule, trigger, mode: rule.mode, head, words, frame, tested, specificity })
 }
 
 /// A form that is not at its word although the sentence holds all its words.
@@ -164,7 +171,7 @@ fn weight(filler: &Filler) -> usize {
     }
 }
 
-fn frame_for(scene: &Scene<'_>, sentence: usize, head: TokenId, class: TriggerClass) -> Frame {
+pub(crate) fn frame_for(scene: &Scene<'_>, sentence: usize, head: TokenId, class: TriggerClass) -> Frame {
     let parse = scene.parse(sentence);
     let verbal = matches!(parse.token(head).upos, Upos::Verb | Upos::Aux);
     match class {

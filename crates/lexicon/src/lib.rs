@@ -19,6 +19,7 @@ mod descriptions;
 mod error;
 mod extension;
 mod fold;
+mod judge;
 pub mod learnt;
 mod markers;
 mod names;
@@ -48,6 +49,7 @@ pub use cues::{ControlledBy, CueEdge, Cues, LightVerb, SourceCue, StatusCue};
 pub use descriptions::{Description, DescriptionKind, Descriptions, Gender};
 pub use error::{LexiconError, Problem};
 pub use extension::{Extension, Format};
+pub use judge::Judging;
 pub use learnt::Learnt;
 pub use markers::{Markers, Tenure};
 pub use names::{Entry, Match, NameKind, Names, Term};
@@ -78,6 +80,8 @@ pub struct Lexicon {
     pub circumstances: Circumstances,
     /// Cue words of contexts.
     pub contexts: Contexts,
+    /// What the model that judges words may do.
+    pub judging: Judging,
     /// CAMEO's codes and ours.
     pub cameo: Cameo,
 }
@@ -94,11 +98,13 @@ impl Lexicon {
         }
         let world = World::load(files, &mut problems);
         let circumstances = Circumstances::load(files, &mut problems);
+        let judging = files.iter().find(|file| file.path == "judge.toml");
+        let judging = judging.map(|file| Judging::read(file, &mut problems)).unwrap_or_default();
         let contexts = files.iter().find(|file| file.path == "contexts.toml");
         let contexts = contexts.map(|file| Contexts::read(file, &mut problems)).unwrap_or_default();
         let cameo = Cameo::load(files, &ontology, &world.states, &mut problems);
         if problems.is_empty() {
-            Ok(Self { ontology, rules, cues, world, circumstances, contexts, cameo })
+            Ok(Self { ontology, rules, cues, world, circumstances, contexts, judging, cameo })
         } else {
             problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
             Err(LexiconError { problems })

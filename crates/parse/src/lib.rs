@@ -26,6 +26,6 @@ mod wordlist;
 mod wordpiece;
 
 pub use model::ModelError;
-pub use parser::Parser;
+pub use parser::{JudgeInput, Parser};
 pub use sentences::sentences;
 pub use tokens::tokens;

@@ -28,6 +28,15 @@ pub struct Parser {
     level: Level,
 }
 
+/// What the judge reads of a word.
+#[derive(Debug, Clone, PartialEq)]
+pub struct JudgeInput {
+    /// The word.
+    pub word: TokenId,
+    /// Its states.
+    pub states: Vec<f32>,
+}
+
 /// A sentence that was cut into tokens.
 struct Cut {
     block: usize,
@@ -65,14 +74,15 @@ impl Parser {
     }
 
     /// What the judge reads of each candidate word of a document's sentences: what it is trained on.
-    pub fn judge_inputs(&self, document: &Document) -> Vec<(Parse, Vec<(TokenId, Vec<f32>)>)> {
+    pub fn judge_inputs(&self, document: &Document) -> Vec<(Parse, Vec<JudgeInput>)> {
         let text = document.text.as_str();
         self.read_cut(text, &cut(document))
             .into_iter()
             .map(|(parse, seen)| {
                 let words = if seen.surface.rows() == 0 { Vec::new() } else { judged::candidates(&parse) };
                 let inputs = judged::inputs(&parse, &words, &seen);
-                let rows = words.into_iter().enumerate().map(|(row, word)| (word, inputs.row(row).to_vec())).collect();
+                let rows = words.into_iter().enumerate();
+                let rows = rows.map(|(row, word)| JudgeInput { word, states: inputs.row(row).to_vec() }).collect();
                 (parse, rows)
             })
             .collect()
@@ -232,14 +242,29 @@ mod tests {
         let scores = |parser: &Parser| {
             let word = |form| parser.model.pieces.word(form, WORD);
             let words: Vec<Word> = TEXT.split(' ').map(word).collect();
-            let windows = vec![
-                parser.model.pieces.sentence(words.iter()),
-                parser.model.pieces.sentence(words[..9].iter()),
-            ];
+            let windows =
+                vec![parser.model.pieces.sentence(words.iter()), parser.model.pieces.sentence(words[..9].iter())];
             parser.score(windows).into_iter().map(|(scores, _)| scores).collect()
         };
         let all: Vec<Vec<Scores>> = parsers().iter().map(scores).collect();
         assert!(all.windows(2).all(|pair| pair[0] == pair[1]));
+    }
+
+    #[test]
+    fn every_level_judges_alike() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../model");
+        let Ok(weights) = std::fs::read(folder.join("judge.safetensors")) else {
+            eprintln!("skipped: {} holds no judge", folder.display());
+            return;
+        };
+        let judged = |parser: Parser| {
+            let words: Vec<Span> = crate::tokens(TEXT, Span::new(0, TEXT.len()));
+            parser.with_judge(&weights).unwrap().parse_words(TEXT, &[words])
+        };
+        let all: Vec<Vec<Parse>> = parsers().into_iter().map(judged).collect();
+        assert!(all.windows(2).all(|pair| pair[0] == pair[1]));
+        let shelled = all.first().and_then(|parses| parses[0].token(1).judgement.clone());
+        assert!(shelled.is_none_or(|judgement| judgement.likeliest() == types::EventType::Assault));
     }
 
     #[test]

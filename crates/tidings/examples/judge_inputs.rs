@@ -20,11 +20,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let Ok(input) = input else { continue };
         let text = input.document.text.as_str();
         let sentences = tidings.parser().judge_inputs(&input.document);
-        for value in sentences.iter().flat_map(|(_, words)| words).flat_map(|(_, row)| row) {
+        for value in sentences.iter().flat_map(|(_, words)| words).flat_map(|input| &input.states) {
             rows.write_all(&value.to_le_bytes())?;
         }
-        let candidates: Vec<Value> =
-            sentences.iter().flat_map(|(parse, words)| words.iter().map(|(word, _)| candidate(text, parse, *word))).collect();
+        let candidates: Vec<Value> = sentences
+            .iter()
+            .flat_map(|(parse, words)| words.iter().map(|input| candidate(text, parse, input.word)))
+            .collect();
         let triggers: Vec<Value> = tidings.code_input(&input).events.iter().flat_map(|e| triggers(text, e)).collect();
         writeln!(lines, "{}", json!({"id": input.document.id.0, "candidates": candidates, "triggers": triggers}))?;
     }

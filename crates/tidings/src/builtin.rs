@@ -2,9 +2,12 @@
 
 use crate::wire::ProducedBy;
 use lexicon::DataFile;
+use parse::{ModelError, Parser};
 
 /// The weights of the model.
 pub const WEIGHTS: &[u8] = include_bytes!("../../../model/tidings.safetensors");
+/// The weights of the judge.
+pub const JUDGE: &[u8] = include_bytes!("../../../model/judge.safetensors");
 /// Its word pieces.
 pub const VOCABULARY: &str = include_str!("../../../model/vocab.txt");
 /// Every file under `data/`, by path.
@@ -17,4 +20,12 @@ pub fn produced_by() -> ProducedBy {
         model: env!("TIDINGS_MODEL").to_owned(),
         lexicon: env!("TIDINGS_LEXICON").to_owned(),
     }
+}
+
+/// The parser, with the judge.
+///
+/// # Errors
+/// When the files are not of one format.
+pub fn parser() -> Result<Parser, ModelError> {
+    Parser::from_bytes(WEIGHTS, VOCABULARY)?.with_judge(JUDGE)
 }

@@ -34,7 +34,7 @@ pub enum LoadError {
 impl Tidings {
     /// With the model and the lexicon that the binary carries.
     pub fn new() -> Result<Self, LoadError> {
-        let parser = Parser::from_bytes(builtin::WEIGHTS, builtin::VOCABULARY)?;
+        let parser = builtin::parser()?;
         let lexicon = Lexicon::load(builtin::DATA)?;
         Ok(Self::with(parser, lexicon, builtin::produced_by()))
     }

@@ -12,11 +12,7 @@ pub struct Judgement {
 
 impl Judgement {
     /// From the probability of each type and of each status, in the order of their lists, and the likeliest mode.
-    pub fn new(
-        kinds: [f32; EventType::ALL.len()],
-        statuses: [f32; Status::ALL.len()],
-        mode: Option<Mode>,
-    ) -> Self {
+    pub fn new(kinds: [f32; EventType::ALL.len()], statuses: [f32; Status::ALL.len()], mode: Option<Mode>) -> Self {
         Self { kinds, statuses, mode }
     }
 
@@ -27,7 +23,8 @@ impl Judgement {
 
     /// The likeliest type; the first of equal ones.
     pub fn likeliest(&self) -> EventType {
-        let first_best = |best: EventType, &kind: &EventType| if self.kind(kind) > self.kind(best) { kind } else { best };
+        let first_best =
+            |best: EventType, &kind: &EventType| if self.kind(kind) > self.kind(best) { kind } else { best };
         EventType::ALL.iter().fold(EventType::ALL[0], first_best)
     }
 

@@ -9,7 +9,6 @@ use std::path::PathBuf;
 use tidings::ingest::{Defaults, Ingested};
 use tidings::learn::{Ledger, table};
 use tidings::lexicon::Lexicon;
-use tidings::parse::Parser;
 use tidings::types::Date;
 use tidings::{Tidings, builtin};
 
@@ -47,7 +46,7 @@ const PER_THREAD: usize = 16;
 
 /// Reads all inputs with what a lexicon knows and writes the table.
 pub fn run(lexicon: Lexicon, args: &Args) -> anyhow::Result<Outcome> {
-    let parser = Parser::from_bytes(builtin::WEIGHTS, builtin::VOCABULARY)?;
+    let parser = builtin::parser()?;
     let tidings = Tidings::with(parser, lexicon, builtin::produced_by());
     let pool = args.threads.pool()?;
     let mut inputs = Inputs::new(&args.inputs, Defaults { published: args.published }, Progress::Shown);

@@ -30,7 +30,7 @@ use types::{Actor, Deprel, EntityKind, Parse, Place, PlacePrecision, Span, Token
 
 /// The place of an event, if the sentence states one.
 pub(crate) fn of(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, roles: &Roles) -> Option<Place> {
-    let act = scene.lexicon.circumstances.acts.of(hit.rule.kind, hit.rule.mode);
+    let act = scene.lexicon.circumstances.acts.of(hit.rule.kind, hit.mode);
     let (parse, reader) = (scene.parse(sentence), Reader::new(scene, sentence));
     let hosts = hosts::of(scene, sentence, hit.head);
     let seeker = Seeker { scene, sentence, parse, reader, hit, roles, act, hosts };

@@ -32,7 +32,17 @@ fn parse(text: &str) -> Parse {
         let head = (!tokens.is_empty()).then_some(0);
         let deprel = if head.is_some() { Deprel::Dep } else { Deprel::Root };
         let span = Span::new(at, at + word.len());
-        tokens.push(Token { span, lemma: word.into(), upos, xpos, head, deprel, entity: None, factuality: 0.0, judgement: None });
+        tokens.push(Token {
+            span,
+            lemma: word.into(),
+            upos,
+            xpos,
+            head,
+            deprel,
+            entity: None,
+            factuality: 0.0,
+            judgement: None,
+        });
         at = span.end + 1;
     }
     Parse::new(Span::new(0, text.len()), 0, tokens, vec![]).expect("a flat tree")

@@ -57,7 +57,7 @@ fn note(candidate: &Candidate) -> String {
 fn cause_of(fate: Fate) -> Cause {
     match fate {
         Fate::Form | Fate::Condition | Fate::Status => Cause::Unfit,
-        Fate::Outranked => Cause::OtherSense,
+        Fate::Outranked | Fate::Judged => Cause::OtherSense,
         Fate::Participants | Fate::Bare => Cause::Attachment,
         Fate::Covered | Fate::Joined | Fate::Part | Fate::Content | Fate::Repeated => Cause::Overlap,
     }
