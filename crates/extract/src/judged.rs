@@ -9,10 +9,10 @@ use types::{EventType, Judgement, Parse, TokenId, Upos};
 /// The word as a trigger of the type that the judge finds likeliest, if it is likely enough.
 pub(crate) fn hit<'a>(scene: &Scene<'a>, sentence: usize, token: TokenId) -> Option<Hit<'a>> {
     let parse = scene.parse(sentence);
-    let judgement = parse.token(token).judgement.as_deref()?;
+    let judgement = judgement(parse, token)?;
     let kind = judgement.likeliest();
     let judging = &scene.lexicon.judging;
-    if !judging.proposes(judgement.kind(kind)) {
+    if !judging.proposes(judgement.kind(kind)) || tells_status(scene, parse, token) {
         return None;
     }
     let (rule, trigger) = judging.trigger(kind, class(parse, token)?)?;
@@ -21,9 +21,20 @@ pub(crate) fn hit<'a>(scene: &Scene<'a>, sentence: usize, token: TokenId) -> Opt
     Some(Hit { rule, trigger, mode, head: token, words: vec![token], frame, tested: Vec::new(), specificity: 0 })
 }
 
+/// "proposed sanctions", "wants to arrest": the word says how an event stands and is none itself.
+fn tells_status(scene: &Scene<'_>, parse: &Parse, token: TokenId) -> bool {
+    !scene.lexicon.cues.status(&parse.token(token).lemma.to_lowercase()).is_empty()
+}
+
 /// What the judge gives the type of a hit, if it was asked.
 pub(crate) fn probability(parse: &Parse, head: TokenId, kind: EventType) -> Option<f32> {
     Some(judgement(parse, head)?.kind(kind))
+}
+
+/// Whether the judge is sure that the one word of a hit expresses nothing here.
+pub(crate) fn is_no_event(scene: &Scene<'_>, parse: &Parse, hit: &Hit<'_>) -> bool {
+    let sure = |judgement: &Judgement| scene.lexicon.judging.disposes(judgement.nothing());
+    hit.words.len() == 1 && hit.tested.is_empty() && judgement(parse, hit.head).is_some_and(sure)
 }
 
 fn judgement(parse: &Parse, head: TokenId) -> Option<&Judgement> {

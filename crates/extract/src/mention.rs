@@ -92,8 +92,7 @@ pub(crate) struct Roles {
 
 fn mention<'a>(scene: &Scene<'a>, sentence: usize, hit: Hit<'a>, witness: &mut impl Witness) -> Option<Mention<'a>> {
     let parse = scene.parse(sentence);
-    let judged = judged::probability(parse, hit.head, hit.rule.kind);
-    if judged.is_some_and(|probability| scene.lexicon.judging.disposes(probability)) {
+    if judged::is_no_event(scene, parse, &hit) {
         witness.see(|| hit.dropped(parse, Fate::Judged));
         return None;
     }

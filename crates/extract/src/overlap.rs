@@ -174,6 +174,7 @@ fn is_content(parse: &Parse, m: &Mention<'_>, all: &[Mention<'_>]) -> bool {
     all.iter().any(|other| {
         let (inner, outer) = (m.hit.head, other.hit.head);
         outer != inner
+            && (!other.hit.is_judged() || m.hit.is_judged())
             && is_content_of(parse, inner, outer, other.event.kind, m.event.status)
             && (!told_as_fact || is_clause_of(parse, inner, outer))
     })

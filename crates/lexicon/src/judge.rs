@@ -45,7 +45,7 @@ struct Together {
 impl Default for Judging {
     /// A judge that may do nothing.
     fn default() -> Self {
-        Self { propose: f32::INFINITY, dispose: 0.0, rules: Vec::new() }
+        Self { propose: f32::INFINITY, dispose: f32::INFINITY, rules: Vec::new() }
     }
 }
 
@@ -76,9 +76,9 @@ impl Judging {
         probability >= self.propose
     }
 
-    /// Whether a probability is too little for a rule's trigger.
-    pub fn disposes(&self, probability: f32) -> bool {
-        probability < self.dispose
+    /// Whether a probability that there is no event is too much for a rule's trigger.
+    pub fn disposes(&self, nothing: f32) -> bool {
+        nothing > self.dispose
     }
 
     /// The rule and trigger of words that only the judge reads.

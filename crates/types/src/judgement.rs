@@ -21,6 +21,11 @@ impl Judgement {
         self.kinds[kind as usize]
     }
 
+    /// The probability that the word expresses no event.
+    pub fn nothing(&self) -> f32 {
+        1.0 - self.kinds.iter().sum::<f32>()
+    }
+
     /// The likeliest type; the first of equal ones.
     pub fn likeliest(&self) -> EventType {
         let first_best =
