@@ -4,7 +4,7 @@
 //! sentence gives away: how many sides have a known country, whether the trigger is one word or several, whether the act
 //! is told as a fact.
 
-use crate::mention::Roles;
+use crate::roles::Roles;
 use crate::trigger::Hit;
 use types::{Actor, Confidence, Status};
 

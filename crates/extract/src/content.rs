@@ -41,6 +41,9 @@ pub(crate) fn recipients(
     frame.get(&Slot::Clause).map(|clause| content.of(clause, place)).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
+/// What introduces the parties to a promised or refused event: "offered to host talks between".
+const MUTUAL: [&str; 2] = ["between", "with"];
+
 struct Content<'a> {
     scene: &'a Scene<'a>,
     sentence: usize,
@@ -65,8 +68,13 @@ impl Content<'_> {
     }
 
     fn acted_on(&self, frame: &Frame) -> Vec<Actor> {
+        let parties = MUTUAL.map(|case| Slot::Preposition(case.into()));
         let slots = self.slots.iter().filter(|slot| !matches!(slot, Slot::Subject | Slot::Clause));
-        slots.map(|slot| self.others(self.known(frame, slot))).find(|found| !found.is_empty()).unwrap_or_default()
+        slots
+            .chain(&parties)
+            .map(|slot| self.others(self.known(frame, slot)))
+            .find(|found| !found.is_empty())
+            .unwrap_or_default()
     }
 
     fn others(&self, found: Vec<Actor>) -> Vec<Actor> {

@@ -6,13 +6,16 @@
 
 use crate::syntax;
 use lexicon::{ControlledBy, Cues, LightVerb, Slot};
-use types::{Deprel, Parse, TokenId, Upos, Xpos};
+use types::{Deprel, EntityKind, Parse, TokenId, Upos, Xpos};
 
 /// Which heads fill which slots.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Frame {
     fillers: Vec<(Slot, TokenId)>,
 }
+
+/// The preposition that no place takes.
+const AGAINST: &str = "against";
 
 /// How far control and coordination are followed upwards; a bound against odd trees.
 const MAX_CLIMB: usize = 6;
@@ -153,7 +156,29 @@ impl Frame {
         frame.add_support(parse, cues, noun);
         frame.add_participial_support(parse, cues, noun);
         frame.add_carrier(parse, cues, noun, MAX_CLIMB);
+        frame.add_host(parse, cues, noun);
+        frame.add_phrases_of_places(parse, noun);
         frame
+    }
+
+    /// "At talks with Mali, Chad offered …": who acts where the noun is a circumstance.
+    fn add_host(&mut self, parse: &Parse, cues: &Cues, noun: TokenId) {
+        let token = parse.token(noun);
+        if let Some(verb) = token.head.filter(|_| token.deprel == Deprel::Obl) {
+            surface(parse, cues, verb).into_iter().for_each(|head| self.add(Slot::Host, head));
+        }
+    }
+
+    /// "protests in several towns against the law": what hangs on the place of an event belongs to the event.
+    fn add_phrases_of_places(&mut self, parse: &Parse, noun: TokenId) {
+        let of = |head: TokenId| parse.children_by(head, Deprel::Nmod).collect::<Vec<_>>();
+        let places = of(noun).into_iter().flat_map(|place| syntax::coordinated(parse, place));
+        let inner = places.filter(|&place| parse.token(place).entity == Some(EntityKind::Place)).flat_map(of);
+        for phrase in inner {
+            if let Some(case) = syntax::case_of(parse, phrase).filter(|case| case == AGAINST) {
+                self.add(Slot::Preposition(case.into()), phrase);
+            }
+        }
     }
 
     /// "the use of drone strikes against the camp": what hangs on the noun that carries the event belongs to the event.
@@ -331,6 +356,11 @@ fn controller(parse: &Parse, cues: &Cues, above: TokenId, depth: usize) -> Heads
     surface_subject(parse, cues, above, depth - 1)
 }
 
+/// Who stands as the subject of a verb, whatever the voice.
+pub(crate) fn surface(parse: &Parse, cues: &Cues, verb: TokenId) -> Vec<TokenId> {
+    surface_subject(parse, cues, verb, MAX_CLIMB)
+}
+
 /// The subject as written: the object's place in a passive.
 fn surface_subject(parse: &Parse, cues: &Cues, verb: TokenId, depth: usize) -> Heads {
     let own: Heads = parse
@@ -360,6 +390,11 @@ fn noun_holder(parse: &Parse, noun: TokenId) -> Heads {
         Some((verb, Slot::Object)) => Frame::of_verb_shallow(parse, verb).get(&Slot::Subject).collect(),
         _ => parse.children_by(noun, Deprel::Amod).chain(parse.children_by(noun, Deprel::Compound)).collect(),
     }
+}
+
+/// Whether a verb goes on with the subject of the one before.
+pub(crate) fn is_sequel(parse: &Parse, verb: TokenId) -> bool {
+    parse.token(verb).upos == Upos::Verb && !has_own_subject(parse, verb)
 }
 
 fn has_own_subject(parse: &Parse, verb: TokenId) -> bool {

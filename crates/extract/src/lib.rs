@@ -11,7 +11,9 @@
 //! * [`attribution`]: on whose word
 //! * [`hosts`]: which words share an event's time and place
 //! * [`place`], [`time`], [`magnitude`], [`contexts`]: the rest of the record
+//! * [`roles`]: who and whom of a trigger
 //! * [`mention`]: all of these for one trigger
+//! * [`echo`]: who and whom of acts that a noun points back to
 //! * [`merge`]: mentions of one event to one record
 //! * [`codebook`]: coding by a user's own dictionaries, beside all of these
 //!
@@ -23,6 +25,7 @@ mod confidence;
 mod content;
 mod contexts;
 mod dropped;
+mod echo;
 mod frame;
 mod hosts;
 mod judged;
@@ -32,6 +35,7 @@ mod merge;
 mod overlap;
 mod place;
 mod repair;
+mod roles;
 mod scene;
 mod status;
 mod syntax;
@@ -64,13 +68,9 @@ pub fn examine(lexicon: &Lexicon, document: &Document, parses: &[Parse]) -> (War
 
 /// What the document itself says of office holders and organisations: who holds which office where, what is short for what.
 pub fn lessons(lexicon: &Lexicon, document: &Document, parses: &[Parse]) -> Vec<Lesson> {
-    let mended = mended(lexicon, parses);
+    let mended = repair::all(lexicon, parses);
     let quotations = Quotations::new(lexicon, document, &mended);
     who::lessons(lexicon, document, &mended, &quotations)
-}
-
-fn mended(lexicon: &Lexicon, parses: &[Parse]) -> Vec<Parse> {
-    parses.iter().map(|parse| repair::mended(lexicon, parse).into_owned()).collect()
 }
 
 fn witnessed(
@@ -79,15 +79,16 @@ fn witnessed(
     parses: &[Parse],
     witness: &mut impl Witness,
 ) -> Warned<Vec<Event>> {
-    let mended = mended(lexicon, parses);
+    let mended = repair::all(lexicon, parses);
     let scene = Scene::new(lexicon, document, &mended);
     let mentions: Vec<Mention<'_>> =
         (0..parses.len()).flat_map(|sentence| mention::in_sentence(&scene, sentence, witness)).collect();
-    Warned { value: merge::events(document, mentions.into_iter().map(|m| m.event)), warnings: Vec::new() }
+    let events = echo::completed(mentions).into_iter().map(|mention| mention.event);
+    Warned { value: merge::events(document, events), warnings: Vec::new() }
 }
 
 /// Every place name of the document, in text order, with the place meant.
 pub fn toponyms(lexicon: &Lexicon, document: &Document, parses: &[Parse]) -> Vec<Toponym> {
-    let mended = mended(lexicon, parses);
+    let mended = repair::all(lexicon, parses);
     place::Toponyms::of(lexicon, document, &mended).all()
 }

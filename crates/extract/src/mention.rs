@@ -1,19 +1,19 @@
 //! One trigger to one mention: participants, status, attribution and the rest.
 
 use crate::dropped::{Dropped, Fate, Witness};
+use crate::roles::{self, Roles};
 use crate::scene::Scene;
 use crate::trigger::{self, Hit};
-use crate::{attribution, confidence, content, contexts, judged, magnitude, overlap, place, status, syntax, time};
-use lexicon::{Needs, Slot, Trigger, TriggerClass};
-use types::{
-    Actor, Affiliation, BlockKind, Deprel, EntityKind, Event, EventType, Evidence, Magnitude, Parse, Status, TokenId,
-    Upos, Xpos,
-};
+use crate::{attribution, confidence, contexts, judged, magnitude, overlap, place, status, syntax, time};
+use lexicon::{Needs, Slot, TriggerClass};
+use types::{BlockKind, Deprel, EntityKind, Event, EventType, Evidence, Magnitude, Parse, Status, TokenId, Upos, Xpos};
 
 /// A mention with what later stages need to compare it with others.
 pub(crate) struct Mention<'a> {
     pub(crate) hit: Hit<'a>,
     pub(crate) event: Event,
+    /// Whether it is a noun for an act already told of.
+    pub(crate) points_back: bool,
 }
 
 impl Mention<'_> {
@@ -84,20 +84,14 @@ pub(crate) fn keep<'a>(
     kept.into_iter().map(|(mention, _)| mention).collect()
 }
 
-/// Who and whom of a hit.
-pub(crate) struct Roles {
-    pub(crate) actors: Vec<Actor>,
-    pub(crate) recipients: Vec<Actor>,
-}
-
 fn mention<'a>(scene: &Scene<'a>, sentence: usize, hit: Hit<'a>, witness: &mut impl Witness) -> Option<Mention<'a>> {
     let parse = scene.parse(sentence);
     if judged::is_no_event(scene, parse, &hit) {
         witness.see(|| hit.dropped(parse, Fate::Judged));
         return None;
     }
-    let roles = roles(scene, sentence, &hit);
-    let known = suffices(hit.trigger.needs, &roles) || befalls_person(parse, &hit);
+    let roles = roles::of(scene, sentence, &hit);
+    let known = roles.suffice(hit.trigger.needs) || befalls_person(parse, &hit);
     if !known && !may_be_placed(&hit) {
         witness.see(|| hit.dropped(parse, Fate::Participants));
         return None;
@@ -107,16 +101,18 @@ fn mention<'a>(scene: &Scene<'a>, sentence: usize, hit: Hit<'a>, witness: &mut i
         witness.see(|| hit.dropped(parse, Fate::Status));
         return None;
     }
+    let roles = roles::without_land(scene, sentence, &hit, roles);
     let event = event(scene, sentence, &hit, roles, reading);
     if !known && event.place.is_none() {
         witness.see(|| hit.dropped(parse, Fate::Participants));
         return None;
     }
-    if is_anaphoric(parse, &hit) && is_bare(&event) {
+    let points_back = is_anaphoric(parse, &hit);
+    if points_back && is_bare(&event) {
         witness.see(|| hit.dropped(parse, Fate::Bare));
         return None;
     }
-    Some(Mention { hit, event })
+    Some(Mention { hit, event, points_back })
 }
 
 /// "if Smith is convicted": what is done to a person counts, whoever that is.
@@ -188,99 +184,6 @@ pub(crate) fn event(
             path: path(scene, sentence, hit, reading),
         },
         mentions: Vec::new(),
-    }
-}
-
-fn roles(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>) -> Roles {
-    let trigger: &Trigger = hit.trigger;
-    let together: Vec<Actor> = distinct(trigger.together.iter().flat_map(|slot| in_slot(scene, sentence, hit, slot)));
-    if together.len() > 1 {
-        return Roles { actors: together, recipients: vec![] };
-    }
-    let actors = first_filled(scene, sentence, hit, &trigger.actor, &[]);
-    let named = first_filled(scene, sentence, hit, &trigger.recipient, &actors);
-    let recipients = if named.is_empty() { below(scene, sentence, hit, &actors) } else { named };
-    let roles = Roles { actors, recipients };
-    let roles = if is_headline_passive(scene, sentence, hit) { turned(roles) } else { roles };
-    with_implied(scene, sentence, hit, roles)
-}
-
-/// Headlines tell what was done in the present; a past form without object is a passive: "Minister stabbed".
-fn is_headline_passive(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>) -> bool {
-    let parse = scene.parse(sentence);
-    let headline = scene.document.blocks.get(parse.block).is_some_and(|block| block.kind == BlockKind::Title);
-    let past = matches!(parse.token(hit.head).xpos, Xpos::Vbd | Xpos::Vbn) && hit.trigger.class == TriggerClass::Verb;
-    let active = hit.frame.get(&Slot::Object).next().is_some() || syntax::is_passive(parse, hit.head);
-    headline && past && !active && hit.trigger.recipient.contains(&Slot::Object)
-}
-
-fn turned(roles: Roles) -> Roles {
-    Roles { actors: vec![], recipients: if roles.actors.is_empty() { roles.recipients } else { roles.actors } }
-}
-
-/// Words such as "protests" imply those who act.
-fn with_implied(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, mut roles: Roles) -> Roles {
-    if let Some(sector) = hit.trigger.implied.filter(|_| roles.actors.is_empty()) {
-        let affiliation = Affiliation { name: None, country: scene.cast.setting(sentence), sectors: vec![sector] };
-        roles.actors.push(Actor { span: None, affiliation, implicit: true });
-    }
-    roles
-}
-
-fn below(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, actors: &[Actor]) -> Vec<Actor> {
-    distinct(
-        content::recipients(scene, sentence, hit.rule.kind, &hit.frame, &hit.trigger.recipient, actors).into_iter(),
-    )
-}
-
-/// The participants of the first slot that holds any who are not taken.
-fn first_filled(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, slots: &[Slot], taken: &[Actor]) -> Vec<Actor> {
-    let fresh = |slot: &Slot| {
-        let found = in_slot(scene, sentence, hit, slot).into_iter().filter(|actor| !taken.contains(actor));
-        distinct(found)
-    };
-    slots.iter().map(fresh).find(|found| !found.is_empty()).unwrap_or_default()
-}
-
-fn in_slot(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, slot: &Slot) -> Vec<Actor> {
-    let parse: &Parse = scene.parse(sentence);
-    if *slot == Slot::Speaker {
-        let speaker = attribution::speaker(scene, sentence, hit.head);
-        return speaker.map_or_else(Vec::new, |(at, head)| scene.cast.actors(at, head));
-    }
-    let heads: Vec<TokenId> = hit.frame.get(slot).flat_map(|head| syntax::coordinated(parse, head)).collect();
-    heads
-        .into_iter()
-        .filter(|head| !hit.words.contains(head))
-        .filter(|head| *slot != Slot::Premodifier || !scene.cast.is_place(sentence, *head))
-        .flat_map(|head| scene.cast.actors(sentence, head))
-        .collect()
-}
-
-fn distinct(actors: impl Iterator<Item = Actor>) -> Vec<Actor> {
-    let mut kept: Vec<Actor> = Vec::new();
-    for actor in actors {
-        if !kept.contains(&actor) {
-            kept.push(actor);
-        }
-    }
-    kept
-}
-
-fn is_known(actor: &Actor) -> bool {
-    actor.affiliation.country.is_some() || !actor.affiliation.sectors.is_empty()
-}
-
-fn suffices(needs: Needs, roles: &Roles) -> bool {
-    let actors = roles.actors.iter().filter(|a| is_known(a)).count();
-    let recipients = roles.recipients.iter().filter(|a| is_known(a)).count();
-    match needs {
-        Needs::Nothing => true,
-        Needs::Someone => actors + recipients > 0,
-        Needs::Actor => actors > 0,
-        Needs::Recipient => recipients > 0,
-        Needs::Both => actors > 0 && recipients > 0,
-        Needs::Two => actors + recipients > 1,
     }
 }
 

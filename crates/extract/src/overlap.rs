@@ -19,10 +19,33 @@ pub(crate) fn resolve<'a>(
 ) -> Vec<Mention<'a>> {
     let parse = scene.parse(sentence);
     let mentions = absorb(parse, mentions, is_outcome, witness);
-    let mentions = absorb(parse, mentions, is_instrument, witness);
+    let mentions = aim_protests(parse, absorb(parse, mentions, is_instrument, witness));
     let mentions = keep(mentions, |m, all| !all.iter().any(|other| is_part(parse, m, other)), Fate::Part, witness);
     let mentions = keep(mentions, |m, all| !is_content(parse, m, all), Fate::Content, witness);
     drop_repeats(mentions, witness)
+}
+
+/// "rallied, calling on the minister to resign": a protest is against those whom it accuses or asks.
+fn aim_protests<'a>(parse: &Parse, mut mentions: Vec<Mention<'a>>) -> Vec<Mention<'a>> {
+    let aims: Vec<Vec<Actor>> = mentions.iter().map(|protest| aim(parse, protest, &mentions)).collect();
+    for (mention, aim) in mentions.iter_mut().zip(aims) {
+        if mention.event.kind == EventType::Protest && mention.event.recipients.is_empty() {
+            mention.event.recipients = without(&aim, &mention.event.actors);
+        }
+    }
+    mentions
+}
+
+fn aim(parse: &Parse, protest: &Mention<'_>, all: &[Mention<'_>]) -> Vec<Actor> {
+    let support = parse.token(protest.hit.head).head;
+    let clause = |m: &&Mention<'_>| {
+        let token = parse.token(m.hit.head);
+        let beside = token.head.is_some_and(|above| protest.hit.words.contains(&above) || support == Some(above));
+        beside && matches!(token.deprel, Deprel::Acl | Deprel::Advcl)
+    };
+    let speaks = |m: &&Mention<'_>| matches!(m.event.kind, EventType::Accuse | EventType::Request | EventType::Reject);
+    let found = all.iter().filter(speaks).filter(clause).find(|m| !m.event.recipients.is_empty());
+    found.map(|m| m.event.recipients.clone()).unwrap_or_default()
 }
 
 /// Joins to each mention those of its type that tell the same event, as the relation says.

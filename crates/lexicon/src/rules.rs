@@ -27,6 +27,8 @@ pub enum Slot {
     Infinitive,
     /// Whose words they are: the source of the quotation or report that holds the trigger.
     Speaker,
+    /// Who acts where a noun is the occasion ("**Chad** withdrew at the request of Mali").
+    Host,
     /// The modal of the word itself ("**will** not accept").
     Modal,
     /// The modal of the clause below ("said that they **must** leave").
@@ -48,6 +50,7 @@ impl Slot {
             "clause" => Slot::Clause,
             "infinitive" => Slot::Infinitive,
             "speaker" => Slot::Speaker,
+            "host" => Slot::Host,
             "modal" => Slot::Modal,
             "clause-modal" => Slot::ClauseModal,
             preposition => Slot::Preposition(preposition.into()),
@@ -66,6 +69,7 @@ impl Slot {
             Slot::Clause => "clause",
             Slot::Infinitive => "infinitive",
             Slot::Speaker => "speaker",
+            Slot::Host => "host",
             Slot::Modal => "modal",
             Slot::ClauseModal => "clause-modal",
             Slot::Preposition(word) => word,

@@ -2,7 +2,8 @@
 
 use super::nouns::Nouns;
 use super::reading::Reading;
-use crate::mention::{self, Roles};
+use crate::mention;
+use crate::roles::Roles;
 use crate::scene::Scene;
 use crate::status;
 use crate::trigger::Hit;

@@ -63,7 +63,7 @@ enum Manner {
 
 /// Every coding of the document by the dictionaries and nothing else.
 pub fn codings(lexicon: &Lexicon, book: &Codebook, document: &Document, parses: &[Parse]) -> Codings {
-    let mended = mended(lexicon, parses);
+    let mended = repair::all(lexicon, parses);
     let scene = Scene::new(lexicon, document, &mended);
     let mut found = Codings::default();
     for sentence in 0..mended.len() {
@@ -82,7 +82,7 @@ pub fn codings(lexicon: &Lexicon, book: &Codebook, document: &Document, parses: 
 
 /// Every event of the document, by our rules and by the dictionaries; where both know a word, the dictionaries count.
 pub fn events_beside(lexicon: &Lexicon, book: &Codebook, document: &Document, parses: &[Parse]) -> Beside {
-    let mended = mended(lexicon, parses);
+    let mended = repair::all(lexicon, parses);
     let mut scene = Scene::new(lexicon, document, &mended);
     let nouns = |sentence| Nouns::of(&scene, book, sentence, Manner::Beside);
     let nouns: Vec<Nouns> = (0..mended.len()).map(nouns).collect();
@@ -103,10 +103,6 @@ impl Beside {
         self.events.extend(together(scene, sentence, &verbs));
         self.codings.extend(verbs.into_iter().flat_map(|verb| verb.codings));
     }
-}
-
-fn mended(lexicon: &Lexicon, parses: &[Parse]) -> Vec<Parse> {
-    parses.iter().map(|parse| repair::mended(lexicon, parse).into_owned()).collect()
 }
 
 /// The events of a sentence in text order. A verb that the dictionaries code is theirs.

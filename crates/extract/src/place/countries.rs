@@ -1,6 +1,6 @@
 //! The countries of the participants: of those of the act, and of all whom the document names.
 
-use crate::mention::Roles;
+use crate::roles::Roles;
 use crate::scene::Scene;
 use std::cmp::Reverse;
 use types::{Actor, Country};

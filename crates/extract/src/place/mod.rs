@@ -19,7 +19,7 @@ mod spot;
 mod tests;
 mod toponyms;
 
-use crate::mention::Roles;
+use crate::roles::Roles;
 use crate::scene::Scene;
 use crate::trigger::Hit;
 use crate::{hosts, syntax};

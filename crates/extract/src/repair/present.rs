@@ -20,7 +20,8 @@ pub(super) fn mended(lexicon: &Lexicon, parse: &Parse) -> Option<Parse> {
 /// Whether a noun is a verb by its place and one that the rules know.
 fn is_verb(lexicon: &Lexicon, parse: &Parse, at: TokenId) -> bool {
     let token = parse.token(at);
-    let noun = matches!(token.upos, Upos::Noun | Upos::Propn);
+    let subject = parse.children(at).iter().any(|&c| c < at && parse.token(c).deprel.is(Deprel::Nsubj));
+    let noun = matches!(token.upos, Upos::Noun | Upos::Propn) || matches!(token.xpos, Xpos::Nn | Xpos::Nns) && !subject;
     let alone = parse.children(at).iter().chain(parse.children(parse.root())).all(|&c| !is_copula(parse, c));
     let acts = has_object(parse, at) || parse.children(at).iter().any(|&c| parse.token(c).deprel.is(Deprel::Nsubj));
     let placed = acts || opens_phrase(parse, at + 1, token.xpos);

@@ -4,7 +4,7 @@ use super::phrase::Phrase;
 use super::reader::Reader;
 use super::reading::{Class, Reading};
 use lexicon::DescriptionKind;
-use types::{EntityKind, Sector, TokenId};
+use types::{Deprel, EntityKind, Sector, TokenId, Upos};
 
 impl Reader<'_> {
     /// Finds whom a description means, or where somebody belongs of whom the phrase does not tell.
@@ -40,16 +40,11 @@ impl Reader<'_> {
         let noun = self.lemma(sentence, head);
         let described = self.described(sentence, head);
         if let Some((DescriptionKind::Sides, _)) = described {
-            let parties = self.parties(sentence, SIDES, false);
-            return adopt(
-                reading,
-                (parties.len() == SIDES).then(|| Reading {
-                    class: Class::Body,
-                    who: parties,
-                    stated: true,
-                    ..Reading::default()
-                }),
-            );
+            return adopt(reading, self.sides(sentence));
+        }
+        if self.is_pair(sentence, phrase) {
+            let pair = self.several(sentence, head, &noun).or_else(|| self.pair(sentence, phrase, reading));
+            return adopt(reading, pair);
         }
         if !self.is_definite(sentence, phrase) {
             return false;
@@ -62,10 +57,33 @@ impl Reader<'_> {
             Some((DescriptionKind::Group, sectors)) => self.body(sentence, head, &sectors),
             Some((DescriptionKind::Bloc, _)) => self.bloc(sentence, head),
             Some((DescriptionKind::State, _)) => self.state(sentence, head),
-            Some((DescriptionKind::Person, _)) => self.someone(sentence, head, reading),
+            Some((DescriptionKind::Person, sectors)) => self.someone(sentence, head, reading, &sectors),
             _ => None,
         });
         adopt(reading, found)
+    }
+
+    /// "the two countries", "both leaders".
+    fn is_pair(&self, sentence: usize, phrase: &Phrase) -> bool {
+        let parse = self.parse(sentence);
+        let two = |t: TokenId| self.number(sentence, t) == SIDES && parse.token(t).upos == Upos::Num;
+        let both = parse.children(phrase.head).iter().any(|&t| self.lemma(sentence, t) == BOTH);
+        let counted = parse.children_by(phrase.head, Deprel::Nummod).any(two) && self.is_definite(sentence, phrase);
+        phrase.is_plural(parse) && (both || counted)
+    }
+
+    /// "both sides".
+    fn sides(&self, sentence: usize) -> Option<Reading> {
+        let who = self.parties(sentence, SIDES, false);
+        (who.len() == SIDES).then(|| Reading { class: Class::Body, who, stated: true, ..Reading::default() })
+    }
+
+    fn pair(&self, sentence: usize, phrase: &Phrase, reading: &Reading) -> Option<Reading> {
+        match self.described(sentence, phrase.head) {
+            Some((DescriptionKind::State, _)) => self.states(sentence, phrase.head),
+            _ if reading.class == Class::People => self.holders(sentence, phrase.head, reading.sector()?),
+            _ => None,
+        }
     }
 
     /// Whether a capitalised word beside the head tells it from others: "the Democratic party".
@@ -89,6 +107,9 @@ impl Reader<'_> {
         self.lexicon.world.descriptions.get(&lemma).map(|d| (d.kind, d.sectors.clone()))
     }
 }
+
+/// The word for the two of them.
+const BOTH: &str = "both";
 
 /// How many sides a matter has.
 pub(crate) const SIDES: usize = 2;

@@ -1,5 +1,6 @@
 //! What stood before a phrase: the nearest that goes by a noun, body, bloc, state, person, and the parties to the matter.
 
+use super::definite::SIDES;
 use super::reader::Reader;
 use super::reading::{Class, Reading};
 use super::setting;
@@ -63,10 +64,17 @@ impl Reader<'_> {
         self.earlier(sentence, token).find(|r| matches!(r.class, Class::Body | Class::State) && !r.plural).cloned()
     }
 
-    /// The nearest earlier person by no office.
-    pub(crate) fn someone(&self, sentence: usize, token: TokenId, like: &Reading) -> Option<Reading> {
+    /// The nearest earlier person, of one of these sectors where any are listed.
+    pub(crate) fn someone(
+        &self,
+        sentence: usize,
+        token: TokenId,
+        like: &Reading,
+        sectors: &[Sector],
+    ) -> Option<Reading> {
         let fits = |r: &&Reading| {
-            r.class == Class::Person
+            (sectors.is_empty() || r.sector().is_none_or(|s| sectors.contains(&s)))
+                && r.class == Class::Person
                 && r.plural == like.plural
                 && (r.gender.is_none() || like.gender.is_none() || r.gender == like.gender)
                 && r.stated
@@ -92,6 +100,51 @@ impl Reader<'_> {
             }
         }
         found
+    }
+
+    /// The two states spoken of last: "the two countries".
+    pub(crate) fn states(&self, sentence: usize, token: TokenId) -> Option<Reading> {
+        let mut found: Vec<Country> = Vec::new();
+        for reading in self.earlier(sentence, token).filter(|r| r.stated && r.class != Class::Place) {
+            for country in reading.who.iter().filter_map(|a| a.country).filter(|c| self.is_state(*c)) {
+                if !found.contains(&country) && found.len() < SIDES {
+                    found.insert(0, country);
+                }
+            }
+        }
+        let state = |country: &Country| Affiliation {
+            name: self.lexicon.world.states.name_of(*country).map(str::to_owned),
+            country: Some(*country),
+            sectors: vec![Sector::Gov],
+        };
+        let who = found.iter().map(state).collect();
+        (found.len() == SIDES).then(|| Reading {
+            class: Class::State,
+            plural: true,
+            who,
+            stated: true,
+            ..Reading::default()
+        })
+    }
+
+    /// The two holders of an office spoken of last: "the two presidents".
+    pub(crate) fn holders(&self, sentence: usize, token: TokenId, sector: Sector) -> Option<Reading> {
+        let mut who: Vec<Affiliation> = Vec::new();
+        for reading in self.earlier(sentence, token).filter(|r| r.stated && !r.plural && r.class == Class::Person) {
+            let fresh = reading.who.iter().filter(|a| a.sectors.first() == Some(&sector) && a.country.is_some());
+            for affiliation in fresh {
+                if who.iter().all(|a| a.country != affiliation.country) && who.len() < SIDES {
+                    who.insert(0, affiliation.clone());
+                }
+            }
+        }
+        (who.len() == SIDES).then(|| Reading {
+            class: Class::People,
+            plural: true,
+            who,
+            stated: true,
+            ..Reading::default()
+        })
     }
 
     pub(crate) fn is_state(&self, country: Country) -> bool {

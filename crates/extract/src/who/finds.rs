@@ -1,7 +1,7 @@
 //! The names of a sentence that the tables know: states, peoples, capitals, actors, places.
 
 use lexicon::{Case, Lexicon, NameKind, PlaceKind};
-use types::{Affiliation, Country, Date, EntityKind, Parse, Sector, TokenId, Upos};
+use types::{Affiliation, Country, Date, Deprel, EntityKind, Parse, Sector, TokenId, Upos};
 
 /// What a name means.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +48,14 @@ impl Meaning {
             Meaning::Actor(affiliation, _) => affiliation.country,
             Meaning::State(country, _) | Meaning::People(country, _) | Meaning::Capital(country) => Some(*country),
             Meaning::Place(countries, _) => countries.first().copied(),
+        }
+    }
+
+    /// Whether a place of the name may lie in a country.
+    fn may_be_in(&self, country: Country) -> bool {
+        match self {
+            Meaning::Place(countries, _) => countries.contains(&country),
+            _ => self.country() == Some(country),
         }
     }
 
@@ -98,13 +106,29 @@ impl Finds {
     }
 
     /// Of towns of the same name, prefers those in countries that the document speaks of.
-    pub(crate) fn settle(&mut self, spoken_of: &[Country]) {
+    pub(crate) fn settle(&mut self, parse: &Parse, spoken_of: &[Country]) {
         let next: Vec<Option<Country>> = self.finds.iter().map(|find| self.region_behind(find)).collect();
-        for (find, region) in self.finds.iter_mut().zip(next) {
+        let wider: Vec<Option<Country>> = self.finds.iter().map(|find| self.wider(parse, find)).collect();
+        for ((find, region), wider) in self.finds.iter_mut().zip(next).zip(wider) {
+            if let Some(country) = wider.filter(|c| !find.meaning.may_be_in(*c)) {
+                find.meaning = Meaning::Place(vec![country], PlaceKind::City);
+            }
             if let Meaning::Place(countries, _) = &mut find.meaning {
                 countries.sort_by_key(|country| (Some(*country) != region, !spoken_of.contains(country)));
             }
         }
+    }
+
+    /// The country of the place in apposition behind a comma, where the name is that of a state or capital too:
+    /// "Athens, Georgia", "Saint Helena Island, South Carolina".
+    fn wider(&self, parse: &Parse, find: &Find) -> Option<Country> {
+        let head = find.head(parse);
+        let whole = parse.token(head).head.filter(|_| parse.token(head).deprel == Deprel::Compound).unwrap_or(head);
+        let whole = Some(whole).filter(|&w| find.meaning.is_place() && w >= find.last)?;
+        let beside = |t: TokenId| matches!(parse.token(t).deprel, Deprel::Appos | Deprel::NmodUnmarked);
+        let next = (whole + 1..parse.tokens().len().min(whole + MAX_GAP)).find_map(|t| self.at(t))?;
+        let apposed = beside(next.head(parse)) && parse.token(next.head(parse)).head == Some(whole);
+        next.meaning.country().filter(|_| apposed && matches!(next.meaning, Meaning::Place(..)))
     }
 
     /// The country of the name behind a comma: "Reading, UK".
@@ -113,6 +137,9 @@ impl Finds {
         next.meaning.country().filter(|_| next.meaning.is_place())
     }
 }
+
+/// How soon behind a name the place must stand that tells where it lies.
+const MAX_GAP: usize = 3;
 
 /// "Latin American", "South American": of no one country.
 fn is_wider(lexicon: &Lexicon, before: &[&str], meaning: &Meaning) -> bool {

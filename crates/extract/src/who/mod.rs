@@ -87,6 +87,11 @@ impl<'a> Cast<'a> {
         if is_idea { vec![] } else { self.actors(sentence, head) }
     }
 
+    /// Whether the phrase names a state.
+    pub(crate) fn is_state(&self, sentence: usize, head: TokenId) -> bool {
+        self.reading(sentence, head).is_some_and(|r| r.class == Class::State)
+    }
+
     /// Whether the phrase names an organisation, an organ of a state or a state.
     pub(crate) fn is_body(&self, sentence: usize, head: TokenId) -> bool {
         self.reading(sentence, head).is_some_and(|r| matches!(r.class, Class::Body | Class::State))

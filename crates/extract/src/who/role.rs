@@ -115,7 +115,7 @@ pub(crate) fn master_sectors(stated: &Stated) -> Vec<Sector> {
 fn outranks(master: Sector, office: &[Sector]) -> bool {
     use Sector::*;
     let apart = matches!(master, Reb | Crm | Prm | Uaf | Pty | Opp | Lab | Rel | Bus);
-    let general = office.first().is_some_and(|s| matches!(s, Gov | Mil | Leg | Reb | Soc | Cvl));
+    let general = office.first().is_some_and(|s| matches!(s, Gov | Mil | Leg | Reb | Soc | Cvl | Uaf));
     apart && general
 }
 

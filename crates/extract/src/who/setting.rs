@@ -3,7 +3,7 @@
 use super::finds::{Find, Finds, Meaning};
 use crate::syntax;
 use lexicon::{Case, DescriptionKind, Lexicon};
-use types::{BlockKind, Country, Deprel, Document, Parse, TokenId};
+use types::{BlockKind, Country, Deprel, Document, EntityKind, Parse, TokenId};
 
 /// Where each sentence and the whole document play.
 #[derive(Debug, Default)]
@@ -64,11 +64,16 @@ fn local(lexicon: &Lexicon, parse: &Parse, finds: &Finds) -> Option<Country> {
     finds.all().iter().filter(here).find_map(|find| find.meaning.country()).filter(|c| is_state(lexicon, *c))
 }
 
-/// Whether a place is said to be where something happens: "in Minsk", "near the border at Brest".
+/// What stands before the place that an act is aimed at: "strikes on Kharkiv".
+const TARGET: &str = "on";
+
+/// Whether a place is said to be where something happens: "in Minsk", "near the border at Brest", "strikes on Kharkiv".
 fn is_location(lexicon: &Lexicon, parse: &Parse, find: &Find) -> bool {
     (find.first..=find.last).any(|token| {
         let placed = matches!(parse.token(token).deprel, Deprel::Obl | Deprel::Nmod | Deprel::Root);
-        placed && syntax::case_of(parse, token).is_some_and(|case| is_where(lexicon, &case))
+        let target = || parse.token(token).head.is_some_and(|act| parse.token(act).entity == Some(EntityKind::Event));
+        let struck = |case: &str| case == TARGET && !matches!(find.meaning, Meaning::State(..)) && target();
+        placed && syntax::case_of(parse, token).is_some_and(|case| is_where(lexicon, &case) || struck(&case))
     })
 }
 

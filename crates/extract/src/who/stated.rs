@@ -58,7 +58,7 @@ impl Reader<'_> {
             masters.into_iter().for_each(|country| stated.add(country));
         }
         stated.firm = !stated.countries.is_empty();
-        if stated.countries.is_empty() {
+        if stated.countries.is_empty() && !self.is_elsewhere(sentence, phrase) {
             self.whereabouts(sentence, phrase, &mut stated);
         }
         if stated.countries.is_empty() {

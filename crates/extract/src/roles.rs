@@ -1,0 +1,225 @@
+//! Who and whom of a trigger: its slots filled with participants.
+
+use crate::scene::Scene;
+use crate::trigger::Hit;
+use crate::{attribution, content, frame, hosts, syntax};
+use lexicon::{Needs, Slot, TriggerClass};
+use types::{Actor, Affiliation, BlockKind, Deprel, EventType, Mode, Parse, Sector, TokenId, Xpos};
+
+/// Who and whom of a hit.
+pub(crate) struct Roles {
+    pub(crate) actors: Vec<Actor>,
+    pub(crate) recipients: Vec<Actor>,
+}
+
+impl Roles {
+    /// Whether those are known who must be.
+    pub(crate) fn suffice(&self, needs: Needs) -> bool {
+        let known = |side: &[Actor]| side.iter().filter(|actor| is_known(actor)).count();
+        let (actors, recipients) = (known(&self.actors), known(&self.recipients));
+        match needs {
+            Needs::Nothing => true,
+            Needs::Someone => actors + recipients > 0,
+            Needs::Actor => actors > 0,
+            Needs::Recipient => recipients > 0,
+            Needs::Both => actors > 0 && recipients > 0,
+            Needs::Two => actors + recipients > 1,
+        }
+    }
+
+    fn turned(self) -> Self {
+        let recipients = if self.actors.is_empty() { self.recipients } else { self.actors };
+        Self { actors: vec![], recipients }
+    }
+}
+
+fn is_known(actor: &Actor) -> bool {
+    actor.affiliation.country.is_some() || !actor.affiliation.sectors.is_empty()
+}
+
+/// The participants of a hit.
+pub(crate) fn of(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>) -> Roles {
+    let filling = Filling { scene, sentence, hit, parse: scene.parse(sentence) };
+    let together = filling.together();
+    if together.len() > 1 {
+        return Roles { actors: together, recipients: vec![] };
+    }
+    let roles = filling.sides();
+    let roles = if filling.is_headline_passive() { roles.turned() } else { roles };
+    filling.with_implied(roles)
+}
+
+/// The same without the land that is taken, held or marched into: that it is somebody's country makes nobody suffer.
+pub(crate) fn without_land(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, roles: Roles) -> Roles {
+    let takes_land = matches!(hit.rule.kind, EventType::Coerce | EventType::Mobilize | EventType::Protest);
+    if !takes_land || hit.rule.mode == Some(Mode::MartialLaw) {
+        return roles;
+    }
+    let filling = Filling { scene, sentence, hit, parse: scene.parse(sentence) };
+    let land = |slot: &Slot| filling.heads(slot).into_iter().filter(|&head| scene.cast.is_place(sentence, head));
+    let land: Vec<Actor> =
+        hit.trigger.recipient.iter().flat_map(land).flat_map(|head| scene.cast.actors(sentence, head)).collect();
+    if !roles.recipients.iter().any(|actor| land.contains(actor)) {
+        return roles;
+    }
+    let taken: Vec<Actor> = roles.actors.iter().cloned().chain(land).collect();
+    Roles { recipients: filling.first_filled(&hit.trigger.recipient, &taken), ..roles }
+}
+
+struct Filling<'a> {
+    scene: &'a Scene<'a>,
+    sentence: usize,
+    hit: &'a Hit<'a>,
+    parse: &'a Parse,
+}
+
+impl Filling<'_> {
+    /// All parties of a mutual event. One who alone is named meets whoever acts where the event is the occasion:
+    /// "At a meeting with Chad's president, the minister announced …".
+    fn together(&self) -> Vec<Actor> {
+        let found = distinct(self.hit.trigger.together.iter().flat_map(|slot| self.in_slot(slot)));
+        let alone = found.len() == 1 && self.hit.trigger.class == TriggerClass::Noun;
+        let host = if alone { self.host() } else { vec![] };
+        distinct(host.into_iter().chain(found))
+    }
+
+    /// Who acts while the event of a noun takes place.
+    fn host(&self) -> Vec<Actor> {
+        let during = syntax::case_of(self.parse, self.hit.head).is_some_and(|case| hosts::is_during(&case));
+        let hosts = self.hit.frame.get(&Slot::Host).filter(|_| during);
+        hosts.flat_map(|head| self.named(head)).collect()
+    }
+
+    fn sides(&self) -> Roles {
+        let trigger = self.hit.trigger;
+        let mut actors = self.first_filled(&trigger.actor, &[]);
+        if actors.is_empty() && trigger.actor.contains(&Slot::Subject) {
+            actors = self.behind_the_act();
+        }
+        let named = self.first_filled(&trigger.recipient, &actors);
+        let recipients = if named.is_empty() { self.below(&actors) } else { named };
+        let recipients = if recipients.is_empty() { self.shared(&actors) } else { recipients };
+        Roles { actors: self.armed(actors), recipients }
+    }
+
+    /// "Russian strikes": an attack that has its state for an adjective is the work of its forces.
+    fn armed(&self, mut actors: Vec<Actor>) -> Vec<Actor> {
+        let cast = &self.scene.cast;
+        let before = self.heads(&Slot::Premodifier).into_iter().filter(|&head| cast.is_state(self.sentence, head));
+        let states: Vec<Actor> = before.flat_map(|head| cast.actors(self.sentence, head)).collect();
+        let assault = self.hit.rule.kind == EventType::Assault;
+        for actor in actors.iter_mut().filter(|actor| assault && states.contains(actor)) {
+            actor.affiliation.sectors = vec![Sector::Mil];
+        }
+        actors
+    }
+
+    /// "suspended aid and imposed sanctions on Mali": what stands behind the last verb belongs to the first as well.
+    fn shared(&self, actors: &[Actor]) -> Vec<Actor> {
+        let verbs = self.parse.children_by(self.hit.head, Deprel::Conj);
+        let last = verbs.filter(|&verb| frame::is_sequel(self.parse, verb)).last();
+        let Some(last) = last.filter(|_| self.hit.trigger.class == TriggerClass::Verb) else { return vec![] };
+        let frame = frame::Frame::of_verb_shallow(self.parse, last);
+        let aims = AIMS.map(|case| Slot::Preposition(case.into()));
+        let slots = self.hit.trigger.recipient.iter().filter(|slot| matches!(slot, Slot::Preposition(_)));
+        let heads = slots.chain(&aims).flat_map(|slot| frame.get(slot)).collect::<Vec<_>>();
+        distinct(heads.into_iter().flat_map(|head| self.named(head)).filter(|actor| !actors.contains(actor)))
+    }
+
+    /// Who acts through what a participle hangs on ("signed an order imposing sanctions"), or speaks in it ("said two
+    /// ships were hit, accusing Iran").
+    fn behind_the_act(&self) -> Vec<Actor> {
+        let token = self.parse.token(self.hit.head);
+        match (token.xpos, token.deprel, token.head) {
+            (Xpos::Vbg, Deprel::Acl, Some(noun)) => self.maker(noun),
+            (Xpos::Vbg, Deprel::Advcl, _) if is_speech(self.hit.rule.kind) => self.in_slot(&Slot::Speaker),
+            _ => vec![],
+        }
+    }
+
+    /// The subject of the verb whose object a noun is.
+    fn maker(&self, noun: TokenId) -> Vec<Actor> {
+        let Some((verb, Slot::Object)) = frame::governor(self.parse, noun) else { return vec![] };
+        let subjects = self.scene.verb_frame(self.sentence, verb).get(&Slot::Subject).collect::<Vec<_>>();
+        subjects.into_iter().flat_map(|head| self.named(head)).collect()
+    }
+
+    /// Headlines tell what was done in the present; a past form without object is a passive: "Minister stabbed".
+    fn is_headline_passive(&self) -> bool {
+        let (hit, parse) = (self.hit, self.parse);
+        let headline = self.scene.document.blocks.get(parse.block).is_some_and(|block| block.kind == BlockKind::Title);
+        let verb = hit.trigger.class == TriggerClass::Verb;
+        let past = matches!(parse.token(hit.head).xpos, Xpos::Vbd | Xpos::Vbn) && verb;
+        let active = hit.frame.get(&Slot::Object).next().is_some() || syntax::is_passive(parse, hit.head);
+        headline && past && !active && hit.trigger.recipient.contains(&Slot::Object)
+    }
+
+    /// Words such as "protests" imply those who act.
+    fn with_implied(&self, mut roles: Roles) -> Roles {
+        if let Some(sector) = self.hit.trigger.implied.filter(|_| roles.actors.is_empty()) {
+            let country = self.scene.cast.setting(self.sentence);
+            let affiliation = Affiliation { name: None, country, sectors: vec![sector] };
+            roles.actors.push(Actor { span: None, affiliation, implicit: true });
+        }
+        roles
+    }
+
+    fn below(&self, actors: &[Actor]) -> Vec<Actor> {
+        let Self { scene, sentence, hit, .. } = *self;
+        let found = content::recipients(scene, sentence, hit.rule.kind, &hit.frame, &hit.trigger.recipient, actors);
+        distinct(found.into_iter())
+    }
+
+    /// The participants of the first slot that holds any who are not taken.
+    fn first_filled(&self, slots: &[Slot], taken: &[Actor]) -> Vec<Actor> {
+        let fresh = |slot: &Slot| distinct(self.in_slot(slot).into_iter().filter(|actor| !taken.contains(actor)));
+        slots.iter().map(fresh).find(|found| !found.is_empty()).unwrap_or_default()
+    }
+
+    fn in_slot(&self, slot: &Slot) -> Vec<Actor> {
+        if *slot == Slot::Speaker {
+            let speaker = attribution::speaker(self.scene, self.sentence, self.hit.head);
+            return speaker.map_or_else(Vec::new, |(at, head)| self.scene.cast.actors(at, head));
+        }
+        self.heads(slot).into_iter().flat_map(|head| self.scene.cast.actors(self.sentence, head)).collect()
+    }
+
+    /// The heads in a slot with what is coordinated; what stands before a word of the trigger counts for the whole
+    /// ("a Federal Court arrest warrant").
+    fn heads(&self, slot: &Slot) -> Vec<TokenId> {
+        let own = self.hit.frame.get(slot).flat_map(|head| syntax::coordinated(self.parse, head));
+        let (inside, found): (Vec<TokenId>, Vec<TokenId>) = own.partition(|head| self.hit.words.contains(head));
+        let before = inside.into_iter().filter(|_| *slot == Slot::Premodifier);
+        let nested = before.flat_map(|word| self.parse.children_by(word, Deprel::Compound));
+        let stands = |&head: &TokenId| {
+            !self.hit.words.contains(&head)
+                && (*slot != Slot::Premodifier || !self.scene.cast.is_place(self.sentence, head))
+        };
+        found.into_iter().chain(nested).filter(stands).collect()
+    }
+
+    /// Whom a phrase itself names, of whom something is known.
+    fn named(&self, head: TokenId) -> Vec<Actor> {
+        let heads = syntax::coordinated(self.parse, head).into_iter().filter(|head| !self.hit.words.contains(head));
+        heads.flat_map(|head| self.scene.cast.participants(self.sentence, head)).filter(is_known).collect()
+    }
+}
+
+/// What introduces whom several verbs are aimed at together.
+const AIMS: [&str; 2] = ["on", "against"];
+
+/// Types that are told by speaking.
+fn is_speech(kind: EventType) -> bool {
+    use EventType::*;
+    matches!(kind, Accuse | Request | Reject | Threaten | Support | Agree | Concede)
+}
+
+fn distinct(actors: impl Iterator<Item = Actor>) -> Vec<Actor> {
+    let mut kept: Vec<Actor> = Vec::new();
+    for actor in actors {
+        if !kept.contains(&actor) {
+            kept.push(actor);
+        }
+    }
+    kept
+}
