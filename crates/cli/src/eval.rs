@@ -1,5 +1,6 @@
 //! `tidings eval`: how good the records are, against each yardstick.
 
+mod attribution;
 mod errors;
 mod gold;
 mod gsr;
@@ -22,7 +23,7 @@ use std::path::PathBuf;
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Annotated articles, or labels of texts that lie elsewhere; one JSON object a line
-    #[arg(value_name = "GOLD", required_unless_present_any = ["gsr", "petrarch", "places", "treebank"])]
+    #[arg(value_name = "GOLD", required_unless_present_any = ["attribution", "gsr", "petrarch", "places", "treebank"])]
     gold: Option<PathBuf>,
     /// Folder of the texts: ID.txt for an article, COLLECTION.jsonl for labels [default: docs, beside GOLD]
     #[arg(long, value_name = "DIR", requires = "gold")]
@@ -51,6 +52,9 @@ pub struct Args {
     /// Score place names against LGL, GeoWebNews or GeoVirus
     #[arg(long, value_name = "CORPUS.xml", conflicts_with_all = ["gold", "gsr", "treebank"])]
     places: Option<PathBuf>,
+    /// Score who said what against a folder of attributions in brat's stand-off form, as PolNeAR's
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["gold", "gsr", "treebank"])]
+    attribution: Option<PathBuf>,
     /// Score the parser against a treebank
     #[arg(long, value_name = "FILE.conllu", conflicts_with = "gold")]
     treebank: Option<PathBuf>,
@@ -73,6 +77,7 @@ Examples:
   tidings eval gold/dev.jsonl --predictions predicted.jsonl --format json
   tidings eval --petrarch records.xml --lexicon dictionaries/
   tidings eval --places lgl.xml --show 20
+  tidings eval --attribution polnear/dev --show 20
   tidings eval --treebank en_ewt-ud-test.conllu --raw";
 
 /// A format of scores.
@@ -89,6 +94,9 @@ enum Format {
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     if let Some(records) = &args.petrarch {
         return petrarch::run(args, records);
+    }
+    if let Some(folder) = &args.attribution {
+        return attribution::run(args, folder);
     }
     match (&args.gold, &args.gsr, &args.places, &args.treebank) {
         (Some(gold), ..) => gold::run(args, gold),

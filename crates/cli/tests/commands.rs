@@ -66,6 +66,8 @@ fn wrong_use_ends_with_2() {
         &["code", "a.txt", "--threads", "0"],
         &["eval"],
         &["eval", "no-such-gold.jsonl"],
+        &["eval", "--attribution", "no-such-folder"],
+        &["eval", "gold.jsonl", "--attribution", "."],
         &["bench", "no-such-file.txt"],
         &["lexicon", "check", "--lexicon-dir", "no-such-folder"],
         &["lexicon", "check", "--lexicon", "no-such-file"],
@@ -299,6 +301,27 @@ fn actors_are_learnt_reviewed_and_used() {
     assert!(err(&open).starts_with("tidings: 1 rows of learnt actors are open"), "{}", err(&open));
     let counts = out(&run(&folder, &["lexicon", "check", "--lexicon", "reviewed.tsv"]));
     assert!(counts.contains("learnt and accepted            1\n"), "{counts}");
+}
+
+#[test]
+fn attributions_are_scored_by_overlap() {
+    let folder = scratch("attribution");
+    let text = "Talks have failed, two officials said.\n\nThe mayor praised the plan.\n";
+    let marks = "T1\tContent 0 17\tTalks have failed\nT2\tSource 19 32\ttwo officials\nT3\tCue 33 37\tsaid\n";
+    let annotation = format!("{marks}E1\tAttribution:T3 Content:T1 Cue:T3 Source:T2\n");
+    fs::create_dir(folder.join("text")).unwrap();
+    fs::create_dir(folder.join("attributions")).unwrap();
+    fs::write(folder.join("text/talks.txt"), text).unwrap();
+    fs::write(folder.join("attributions/talks_ab.ann"), &annotation).unwrap();
+    let scores = value(&out(&run(&folder, &["eval", "--attribution", ".", "--format", "json"])));
+    let count = |side: &str| scores["triple"][side].as_u64();
+    assert_eq!([count("right"), count("gold"), count("predicted")], [Some(1), Some(1), Some(2)], "{scores}");
+    let shown = out(&run(&folder, &["eval", "--attribution", ".", "--show"]));
+    assert!(shown.contains("spurious  talks_ab\n    predicted The mayor [praised] the plan\n"), "{shown}");
+    fs::write(folder.join("attributions/talks_ab.ann"), annotation.replace("33 37", "33 370")).unwrap();
+    let output = run(&folder, &["eval", "--attribution", "."]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("talks_ab.ann: 33–370 is no stretch of this text"), "{}", err(&output));
 }
 
 #[test]

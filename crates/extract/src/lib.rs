@@ -16,6 +16,7 @@
 //! * [`echo`]: who and whom of acts that a noun points back to
 //! * [`merge`]: mentions of one event to one record
 //! * [`codebook`]: coding by a user's own dictionaries, beside all of these
+//! * [`sayings`](mod@sayings): who says or thinks what, whether or not it is of an event
 //!
 //! [`examine`] does the same and tells of each candidate that came to nothing.
 
@@ -36,6 +37,7 @@ mod overlap;
 mod place;
 mod repair;
 mod roles;
+mod sayings;
 mod scene;
 mod status;
 mod syntax;
@@ -52,7 +54,7 @@ use dropped::Witness;
 use lexicon::Lexicon;
 use mention::Mention;
 use scene::Scene;
-use types::{Document, Event, Parse, Toponym, Warned};
+use types::{Document, Event, Parse, Saying, Toponym, Warned};
 
 /// Every event that the document tells, in text order of its leading mention.
 pub fn events(lexicon: &Lexicon, document: &Document, parses: &[Parse]) -> Warned<Vec<Event>> {
@@ -91,4 +93,10 @@ fn witnessed(
 pub fn toponyms(lexicon: &Lexicon, document: &Document, parses: &[Parse]) -> Vec<Toponym> {
     let mended = repair::all(lexicon, parses);
     place::Toponyms::of(lexicon, document, &mended).all()
+}
+
+/// All that the document tells on somebody's word, in text order.
+pub fn sayings(lexicon: &Lexicon, document: &Document, parses: &[Parse]) -> Vec<Saying> {
+    let mended = mended(lexicon, parses);
+    sayings::all(&Scene::new(lexicon, document, &mended))
 }

@@ -1,7 +1,7 @@
 //! Cue words: what makes an event planned or denied, who is a source, what hedges.
 
 use crate::source::rows;
-use crate::{DataFile, Problem, Slot};
+use crate::{DataFile, Problem, Sayings, Slot};
 use std::collections::HashMap;
 use types::{SourceKind, Status};
 
@@ -71,6 +71,7 @@ pub struct Cues {
     control: HashMap<Box<str>, ControlledBy>,
     light_nouns: HashMap<Box<str>, Vec<Box<str>>>,
     hedges: Vec<Vec<Box<str>>>,
+    sayings: Sayings,
 }
 
 /// Whose act the subjectless clause below a verb is.
@@ -94,6 +95,7 @@ impl Cues {
                 }
             }
             "cues/sources.tsv" => self.read_sources(file, problems),
+            "cues/sayings.tsv" => self.sayings.read(file, problems),
             "cues/source-kinds.tsv" => self.read_source_kinds(file, problems),
             "cues/control.tsv" => self.read_control(file, problems),
             "cues/hedges.tsv" => self.hedges = rows(file, 1, problems).iter().map(|row| lemmas(row.cells[0])).collect(),
@@ -190,6 +192,11 @@ impl Cues {
     /// Who acts in a subjectless clause below this verb, if it departs from the usual.
     pub fn control(&self, verb: &str) -> Option<ControlledBy> {
         self.control.get(verb).copied()
+    }
+
+    /// Words that tell what somebody says or thinks.
+    pub fn sayings(&self) -> &Sayings {
+        &self.sayings
     }
 
     /// Hedges, in lemmas.

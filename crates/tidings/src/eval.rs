@@ -8,9 +8,11 @@
 //! * [`gsr`] holds records against the 2016 PLOVER gold standard records
 //! * [`petrarch`] holds codings by dictionaries against the validation records of PETRARCH
 //! * [`places`] holds place names against corpora with coordinates
+//! * [`attributions`] holds who said what against a corpus of attributions
 //! * [`treebank`] holds the parser against a treebank
 
 pub mod annotation;
+pub mod attributions;
 mod bare;
 pub mod counts;
 pub mod faults;

@@ -9,7 +9,7 @@ use ingest::{Ingested, Skip};
 use lexicon::petrarch::Codebook;
 use lexicon::{Extension, Lexicon, LexiconError, Problem};
 use parse::Parser;
-use types::{Document, Event, Parse, Toponym, Warned};
+use types::{Document, Event, Parse, Saying, Toponym, Warned};
 
 /// The coder. Once it stands, nothing it is given can make it fail.
 pub struct Tidings {
@@ -69,6 +69,11 @@ impl Tidings {
     /// What a user's dictionaries alone make of a document.
     pub fn codings(&self, book: &Codebook, document: &Document) -> Codings {
         extract::codings(&self.lexicon, book, document, &self.parser.parse(document))
+    }
+
+    /// All that a document tells on somebody's word, whether or not it is of an event.
+    pub fn sayings(&self, document: &Document) -> Vec<Saying> {
+        extract::sayings(&self.lexicon, document, &self.parser.parse(document))
     }
 
     /// The events of an input, or why there are none; what reading it warned of comes first.

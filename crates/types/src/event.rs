@@ -70,6 +70,15 @@ pub struct Attribution {
     pub affiliation: Option<Affiliation>,
 }
 
+/// What a text tells on somebody's word: said, thought, felt or meant by a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saying {
+    /// Whose word it is and what says so; no source where the text names none ("it was reported").
+    pub attribution: Attribution,
+    /// What is told, one span per unbroken stretch, in text order.
+    pub content: Vec<Span>,
+}
+
 /// Where the act took place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Place {

@@ -29,7 +29,7 @@ pub use country::Country;
 pub use date::{Date, InvalidDate, Precision, TimeSpan};
 pub use document::{Block, BlockKind, Document, DocumentId, Origin};
 pub use event::{
-    Actor, Affiliation, Attribution, Confidence, Event, Evidence, Magnitude, Place, PlacePrecision, QuoteKind,
+    Actor, Affiliation, Attribution, Confidence, Event, Evidence, Magnitude, Place, PlacePrecision, QuoteKind, Saying,
     SourceKind, Status, Time,
 };
 pub use judgement::Judgement;

@@ -22,6 +22,7 @@ pub fn run(lexicon: &Lexicon) -> anyhow::Result<Outcome> {
         ("roles", world.roles.all().len()),
         ("places", world.places.len()),
         ("hedges", lexicon.cues.hedges().len()),
+        ("words of saying", lexicon.cues.sayings().len()),
     ];
     let counts: String = rows.iter().map(|(name, n)| format!("{name:<24}{n:>8}\n")).collect();
     output::print(&format!("The lexicon is sound.\n\n{counts}\n{}", by_type(rules)))?;

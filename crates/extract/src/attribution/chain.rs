@@ -190,6 +190,15 @@ fn inserted(scene: &Scene<'_>, sentence: usize, verb: TokenId) -> Option<Source>
 /// "according to the ministry".
 fn phrase_source(scene: &Scene<'_>, sentence: usize, head: TokenId) -> Option<Source> {
     let parse = scene.parse(sentence);
+    let marks = source_marks(scene, sentence, head)?;
+    let cue = marks.into_iter().map(|c| parse.token(c).span).reduce(Span::join)?;
+    let author = author(scene, sentence, head).unwrap_or(head);
+    Some(Source { phrase: Some((sentence, author)), cue })
+}
+
+/// The words by which a phrase makes what it names a source: "according to", "per".
+pub(crate) fn source_marks(scene: &Scene<'_>, sentence: usize, head: TokenId) -> Option<Vec<TokenId>> {
+    let parse = scene.parse(sentence);
     let case = syntax::case_of(parse, head)?;
     let first = case.split(' ').next().unwrap_or_default();
     let first = if first == "accord" { "according" } else { first };
@@ -198,16 +207,8 @@ fn phrase_source(scene: &Scene<'_>, sentence: usize, head: TokenId) -> Option<So
             && (cue.lemmas.join(" ") == case || cue.lemmas.join(" ") == format!("{first} to"))
     };
     scene.lexicon.cues.source(first).iter().find(listed)?;
-    let marks: Vec<Span> = parse
-        .children(head)
-        .iter()
-        .filter(|&&c| parse.token(c).deprel == Deprel::Case)
-        .flat_map(|&c| std::iter::once(c).chain(parse.children_by(c, Deprel::Fixed)))
-        .map(|c| parse.token(c).span)
-        .collect();
-    let cue = marks.into_iter().reduce(Span::join)?;
-    let author = author(scene, sentence, head).unwrap_or(head);
-    Some(Source { phrase: Some((sentence, author)), cue })
+    let cases = parse.children_by(head, Deprel::Case);
+    Some(cases.flat_map(|c| std::iter::once(c).chain(parse.children_by(c, Deprel::Fixed))).collect())
 }
 
 /// Whose words a saying is that no table lists as a document: "a tweet by the minister".

@@ -9,12 +9,13 @@ mod hedge;
 mod kind;
 mod quotes;
 
+pub(crate) use chain::source_marks;
 pub(crate) use hedge::hedge;
-pub(crate) use quotes::Quotations;
+pub(crate) use quotes::{Quotations, marks};
 
 use crate::scene::Scene;
 use lexicon::DescriptionKind;
-use types::{Actor, Attribution, EventType, QuoteKind, SourceKind, Span, Status, TokenId};
+use types::{Actor, Affiliation, Attribution, EventType, QuoteKind, SourceKind, Span, Status, TokenId};
 
 /// A source as found: which phrase, which cue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,10 +82,37 @@ fn is_speech(kind: EventType) -> bool {
 
 fn attribution(scene: &Scene<'_>, source: &Source, quote: QuoteKind) -> Option<Attribution> {
     let kind = kind::of(scene, source)?;
-    let affiliation = source
-        .phrase
-        .and_then(|(sentence, head)| scene.cast.actors(sentence, head).into_iter().next())
-        .map(|actor| actor.affiliation);
     let source_span = source.phrase.map(|(sentence, head)| kind::words(scene, sentence, head));
+    let affiliation = source.phrase.and_then(|phrase| affiliation(scene, phrase));
     Some(Attribution { kind, source: source_span, cue: Some(source.cue), quote, affiliation })
+}
+
+fn affiliation(scene: &Scene<'_>, (sentence, head): (usize, TokenId)) -> Option<Affiliation> {
+    scene.cast.actors(sentence, head).into_iter().next().map(|actor| actor.affiliation)
+}
+
+/// The attribution of a saying whose source, words and cue are found: nobody in particular is nobody of name.
+pub(crate) fn describe(
+    scene: &Scene<'_>,
+    who: Option<(usize, TokenId)>,
+    words: Option<Span>,
+    cue: Span,
+) -> Option<Attribution> {
+    let kind = match who {
+        Some(_) => kind::of(scene, &Source { phrase: who, cue })?,
+        None => SourceKind::Anonymous,
+    };
+    let affiliation = who.and_then(|phrase| affiliation(scene, phrase));
+    Some(Attribution { kind, source: words, cue: Some(cue), quote: QuoteKind::Indirect, affiliation })
+}
+
+/// Whether tables, names or cast know a phrase as a source.
+pub(crate) fn is_known(scene: &Scene<'_>, sentence: usize, head: TokenId) -> bool {
+    kind::known(scene, sentence, head).is_some()
+}
+
+/// The attribution of a quotation to the speaker that a sentence beside it names.
+pub(crate) fn quoted_speaker(scene: &Scene<'_>, quotation: Span) -> Option<Attribution> {
+    let speaker = scene.quotations.around(quotation)?.speaker.as_ref()?;
+    attribution(scene, speaker, QuoteKind::Direct)
 }

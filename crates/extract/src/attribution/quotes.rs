@@ -21,12 +21,8 @@ const MIN_WORDS: usize = 4;
 
 impl Quotations {
     pub(crate) fn new(lexicon: &Lexicon, document: &Document, parses: &[Parse]) -> Self {
-        let spans = document
-            .blocks
-            .iter()
-            .filter(|block| block.kind != BlockKind::Heading)
-            .flat_map(|block| marked(&document.text, block.span))
-            .filter(|span| span.of(&document.text).split_whitespace().count() >= MIN_WORDS);
+        let spans =
+            marks(document).into_iter().filter(|span| span.of(&document.text).split_whitespace().count() >= MIN_WORDS);
         let find = |span| Quotation { span, speaker: speaker(lexicon, document, parses, span) };
         Self(carry_over(document, spans.map(find).collect()))
     }
@@ -50,12 +46,26 @@ fn carry_over(document: &Document, mut quotations: Vec<Quotation>) -> Vec<Quotat
     quotations
 }
 
+/// All stretches between marks in the running text of a document.
+pub(crate) fn marks(document: &Document) -> Vec<Span> {
+    let blocks = document.blocks.iter().filter(|block| block.kind != BlockKind::Heading);
+    blocks.flat_map(|block| marked(&document.text, block.span)).collect()
+}
+
 /// The stretches between marks inside a block; one left open runs to the block's end.
 fn marked(text: &str, block: Span) -> Vec<Span> {
     let mut found = Vec::new();
     let mut open: Option<usize> = None;
-    for (offset, c) in block.of(text).char_indices() {
+    let mut letters = block.of(text).char_indices().peekable();
+    while let Some((offset, c)) = letters.next() {
         let at = block.start + offset;
+        if c == '\'' && letters.next_if(|(_, next)| *next == '\'').is_some() {
+            match open.take() {
+                Some(start) => found.push(Span::new(start, at)),
+                None => open = Some(at + 2),
+            }
+            continue;
+        }
         match (c, open) {
             ('“' | '«', _) => open = Some(at + c.len_utf8()),
             ('”' | '»', Some(start)) | ('"', Some(start)) => {

@@ -44,7 +44,13 @@ impl<'a> Offsets<'a> {
 
     /// What stands between two code points; nothing where the text does not reach so far.
     pub fn between(&self, start: usize, end: usize) -> Option<&'a str> {
-        self.text.get(self.byte(start)?..self.byte(end)?)
+        self.span(start, end).map(|span| span.of(self.text))
+    }
+
+    /// The bytes between two code points; nothing where the text does not reach so far.
+    pub fn span(&self, start: usize, end: usize) -> Option<Span> {
+        let span = Span::new(self.byte(start)?, self.byte(end)?);
+        self.text.get(span.start..span.end).map(|_| span)
     }
 
     fn byte(&self, code_point: usize) -> Option<usize> {
