@@ -97,6 +97,6 @@ pub fn toponyms(lexicon: &Lexicon, document: &Document, parses: &[Parse]) -> Vec
 
 /// All that the document tells on somebody's word, in text order.
 pub fn sayings(lexicon: &Lexicon, document: &Document, parses: &[Parse]) -> Vec<Saying> {
-    let mended = mended(lexicon, parses);
+    let mended = repair::all(lexicon, parses);
     sayings::all(&Scene::new(lexicon, document, &mended))
 }
