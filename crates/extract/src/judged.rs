@@ -4,7 +4,7 @@ use crate::scene::Scene;
 use crate::syntax;
 use crate::trigger::{self, Hit};
 use lexicon::TriggerClass;
-use types::{EventType, Judgement, Parse, TokenId, Upos};
+use types::{EventType, Judgement, Parse, Status, TokenId, Upos};
 
 /// The word as a trigger of the type that the judge finds likeliest, if it is likely enough.
 pub(crate) fn hit<'a>(scene: &Scene<'a>, sentence: usize, token: TokenId) -> Option<Hit<'a>> {
@@ -35,6 +35,12 @@ pub(crate) fn probability(parse: &Parse, head: TokenId, kind: EventType) -> Opti
 pub(crate) fn is_no_event(scene: &Scene<'_>, parse: &Parse, hit: &Hit<'_>) -> bool {
     let sure = |judgement: &Judgement| scene.lexicon.judging.disposes(judgement.nothing());
     hit.words.len() == 1 && hit.tested.is_empty() && judgement(parse, hit.head).is_some_and(sure)
+}
+
+/// Whether the judge reads what a word tells as background rather than news.
+pub(crate) fn is_background(scene: &Scene<'_>, parse: &Parse, head: TokenId) -> bool {
+    let told = |judgement: &Judgement| scene.lexicon.judging.is_background(judgement.status(Status::Historical));
+    judgement(parse, head).is_some_and(told)
 }
 
 fn judgement(parse: &Parse, head: TokenId) -> Option<&Judgement> {

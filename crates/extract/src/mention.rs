@@ -161,8 +161,8 @@ pub(crate) fn event(
     }
     let attribution = attribution::by_others(chain, hit.rule.kind, reading.status, &roles.actors);
     let told = hit.trigger.status.unwrap_or(reading.status);
-    let status =
-        if told == Status::Occurred && time::is_background(scene, time.as_ref()) { Status::Historical } else { told };
+    let background = || time::is_background(scene, time.as_ref()) || judged::is_background(scene, parse, hit.head);
+    let status = if told == Status::Occurred && background() { Status::Historical } else { told };
     Event {
         kind: hit.rule.kind,
         mode: hit.mode,
