@@ -171,7 +171,7 @@ pub(crate) fn event(
         place: place::of(scene, sentence, hit, &roles),
         magnitude: magnitude::of(scene, sentence, hit),
         hedge: attribution::hedge(scene, sentence, hit.head),
-        confidence: confidence::of(hit, &roles, status),
+        confidence: confidence::of(scene, parse, hit, &roles, status),
         actors: roles.actors,
         recipients: roles.recipients,
         time,

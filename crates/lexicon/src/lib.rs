@@ -39,6 +39,7 @@ mod table;
 mod time_words;
 mod toml_file;
 mod towns;
+mod trust;
 mod world;
 
 pub use acts::{ActPlace, Acts, Ground};
@@ -65,6 +66,7 @@ pub use source::{DataFile, Row, rows};
 pub use states::{State, States};
 pub use time_words::{TimeRelation, TimeUnit, TimeWord, TimeWords};
 pub use towns::Towns;
+pub use trust::Trust;
 pub use world::World;
 
 /// All that Tidings knows of words and the world.
@@ -84,6 +86,8 @@ pub struct Lexicon {
     pub contexts: Contexts,
     /// What the model that judges words may do.
     pub judging: Judging,
+    /// What makes a record more or less sure.
+    pub trust: Trust,
     /// CAMEO's codes and ours.
     pub cameo: Cameo,
 }
@@ -100,13 +104,14 @@ impl Lexicon {
         }
         let world = World::load(files, &mut problems);
         let circumstances = Circumstances::load(files, &mut problems);
+        let trust = read_one(files, "confidence.toml", &mut problems, Trust::read).unwrap_or_default();
         let judging = files.iter().find(|file| file.path == "judge.toml");
         let judging = judging.map(|file| Judging::read(file, &mut problems)).unwrap_or_default();
         let contexts = files.iter().find(|file| file.path == "contexts.toml");
         let contexts = contexts.map(|file| Contexts::read(file, &mut problems)).unwrap_or_default();
         let cameo = Cameo::load(files, &ontology, &world.states, &mut problems);
         if problems.is_empty() {
-            Ok(Self { ontology, rules, cues, world, circumstances, contexts, judging, cameo })
+            Ok(Self { ontology, rules, cues, world, circumstances, contexts, judging, trust, cameo })
         } else {
             problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
             Err(LexiconError { problems })

@@ -14,6 +14,7 @@
 pub mod annotation;
 pub mod attributions;
 mod bare;
+pub mod calibration;
 pub mod counts;
 pub mod faults;
 pub mod fields;

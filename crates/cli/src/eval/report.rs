@@ -15,6 +15,9 @@ pub fn scores(scores: &Scores, screen: Screen) -> String {
     text += &format!("\n{}\n", head(&format!("{:<18}{:>9}{:>9}{:>9}", "", "precision", "recall", "F1")));
     text += &found("mention", scores.mention);
     text += &found("strict", scores.strict);
+    if let Some(error) = scores.calibration.error() {
+        text += &format!("\nexpected calibration error of confidence: {error:.3}\n");
+    }
     text += &format!("\n{}\n", head(&format!("{:<18}{:>9}{:>9}{:>9}", "of matched", "accuracy", "right", "of")));
     text.extend(scores.fields.iter().map(|(field, share)| accuracy(field.name(), *share)));
     text += &format!(

@@ -64,6 +64,9 @@ pub struct Mention {
     /// The hedging words.
     #[serde(default)]
     pub hedge: Option<String>,
+    /// How sure a prediction is of itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f32>,
     /// Why it was predicted; not written down.
     #[serde(skip)]
     pub explanation: Option<Explanation>,

@@ -110,6 +110,7 @@ impl Words<'_> {
             date: label.date,
             attribution: label.attribution.into_iter().map(|s| self.source(s)).collect::<Result<_, _>>()?,
             hedge: None,
+            confidence: None,
             explanation: None,
         })
     }

@@ -65,6 +65,7 @@ fn mention(offsets: &Offsets<'_>, id: String, event: &Event, evidence: &Evidence
             .map(|a| Source { kind: a.kind, text: a.source.map(text), cue: a.cue.map(text) })
             .collect(),
         hedge: event.hedge.map(text),
+        confidence: Some(event.confidence.get()),
         explanation: Some(Explanation { rule: evidence.rule.clone(), path: evidence.path.clone() }),
     }
 }

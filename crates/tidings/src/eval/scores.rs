@@ -1,5 +1,6 @@
 //! The measures: precision and recall of mentions, and what is right about those that match.
 
+use super::calibration::Calibration;
 use super::counts::{Found, Share};
 use super::fields::{Field, Reading, readings};
 use super::gold::{Article, Mention};
@@ -19,6 +20,8 @@ pub struct Scores {
     pub mention: Found,
     /// Those of them with exact actor countries, recipient countries and status.
     pub strict: Found,
+    /// How sure predictions are, beside how often they are right in the strict sense.
+    pub calibration: Calibration,
     /// What is right about matched mentions.
     pub fields: BTreeMap<Field, Share>,
     /// Mentions by gold type.
@@ -105,9 +108,14 @@ impl Scores {
         case.gold.events.iter().for_each(|m| self.of_type(m.kind).gold += 1);
         case.predicted.iter().for_each(|m| self.of_type(m.kind).predicted += 1);
         matched.pairs.iter().for_each(|(gold, _)| self.of_type(gold.kind).right += 1);
+        matched.spurious.iter().for_each(|mention| self.calibrate(mention, false));
         let miss = |m: &&Mention| Miss { doc: case.gold.doc.clone(), mention: (*m).clone() };
         self.missed.extend(matched.missed.iter().map(miss));
         self.spurious.extend(matched.spurious.iter().map(miss));
+    }
+
+    fn calibrate(&mut self, predicted: &Mention, right: bool) {
+        predicted.confidence.into_iter().for_each(|confidence| self.calibration.add(confidence, right));
     }
 
     fn of_type(&mut self, kind: EventType) -> &mut Found {
@@ -117,7 +125,9 @@ impl Scores {
     fn compare(&mut self, doc: &str, gold: &Mention, predicted: &Mention) {
         let readings = readings(gold, predicted);
         let right = |field: Field| readings.iter().any(|r| r.field == field && r.right);
-        self.strict.right += usize::from([Field::Status, Field::Actor, Field::Recipient].into_iter().all(right));
+        let strict = [Field::Status, Field::Actor, Field::Recipient].into_iter().all(right);
+        self.strict.right += usize::from(strict);
+        self.calibrate(predicted, strict);
         for reading in readings {
             self.fields.entry(reading.field).or_default().add(reading.right);
             if !reading.right && !reading.field.is_part_of_another() {
