@@ -8,12 +8,16 @@ use serde_json::{Value, json};
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use tidings::types::{Event, Parse, Span};
-use tidings::{Tidings, ingest};
+use tidings::lexicon::Lexicon;
+use tidings::parse::Parser;
+use tidings::{Tidings, builtin, ingest};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let (texts, out) = arguments.next().zip(arguments.next()).ok_or("name the texts and where to write")?;
-    let tidings = Tidings::new()?;
+    // Without the judge, so that it does not learn from itself.
+    let parser = Parser::from_bytes(builtin::WEIGHTS, builtin::VOCABULARY)?;
+    let tidings = Tidings::with(parser, Lexicon::load(builtin::DATA)?, builtin::produced_by());
     let mut lines = BufWriter::new(File::create(format!("{out}.jsonl"))?);
     let mut rows = BufWriter::new(File::create(format!("{out}.f32"))?);
     for input in ingest::read(&texts, std::fs::read(&texts)?, None, &ingest::Defaults::default()) {

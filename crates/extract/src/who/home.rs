@@ -4,7 +4,7 @@ use super::phrase::Phrase;
 use super::reader::Reader;
 use super::reading::{Class, Reading};
 use lexicon::DescriptionKind;
-use types::{Country, Sector, TokenId};
+use types::{Country, Deprel, Sector, TokenId};
 
 impl Reader<'_> {
     /// The country of somebody of whom none is told.
@@ -28,7 +28,19 @@ impl Reader<'_> {
         if sector == Some(Sector::Crm) {
             return local.or(called).or_else(|| self.alike(sentence, phrase.head, sector)).or(story);
         }
+        if let Some(listed) = self.listed(sentence, phrase) {
+            return Some(listed);
+        }
         if sector.is_none_or(is_local) { local.or(called).or(story) } else { called.or(story).or_else(alike).or(local) }
+    }
+
+    /// "Iranian command centres and launch sites": what is listed without a determiner of its own shares the country of
+    /// the first.
+    fn listed(&self, sentence: usize, phrase: &Phrase) -> Option<Country> {
+        let parse = self.parse(sentence);
+        let token = parse.token(phrase.head);
+        let first = token.head.filter(|_| token.deprel == Deprel::Conj && phrase.determiner(parse).is_none())?;
+        self.done(sentence, first).filter(|told| told.stated)?.country()
     }
 
     /// The country of the nearest earlier phrase of a sector.
