@@ -4,7 +4,7 @@
 //! implicit, from the nearest earlier mention that may be the same act.
 
 use crate::mention::Mention;
-use types::{Actor, Event, EventType, Status};
+use types::{Actor, Event, EventType, Mode, Status};
 
 /// The mentions with what pointing back tells of who and whom.
 pub(crate) fn completed(mut mentions: Vec<Mention<'_>>) -> Vec<Mention<'_>> {
@@ -12,6 +12,8 @@ pub(crate) fn completed(mut mentions: Vec<Mention<'_>>) -> Vec<Mention<'_>> {
         let Some((earlier, [mention, ..])) = mentions.split_at_mut_checked(at) else { continue };
         if mention.points_back {
             complete(&mut mention.event, earlier);
+        } else if is_case(mention) {
+            name_defendant(&mut mention.event, earlier);
         }
     }
     mentions
@@ -23,6 +25,13 @@ fn complete(event: &mut Event, earlier: &[Mention<'_>]) {
         event.actors = implicit(&told.actors, &event.recipients);
     }
     if event.recipients.is_empty() {
+        event.recipients = implicit(&told.recipients, &event.actors);
+    }
+}
+
+fn name_defendant(event: &mut Event, earlier: &[Mention<'_>]) {
+    let mut before = earlier.iter().rev().map(|m| &m.event);
+    if let Some(told) = before.find(|told| is_same_act(told, event)) {
         event.recipients = implicit(&told.recipients, &event.actors);
     }
 }
@@ -40,6 +49,11 @@ fn is_same_act(told: &Event, later: &Event) -> bool {
         && agree(place(told), place(later))
         && is_side(&told.actors, &later.actors)
         && is_side(&told.recipients, &later.recipients)
+}
+
+/// "charges", "an inquiry", "impeached": a case that is told of without a defendant is the one told of before.
+fn is_case(mention: &Mention<'_>) -> bool {
+    matches!(mention.event.mode, Some(Mode::Allege | Mode::Investigate | Mode::Convict)) && mention.event.recipients.is_empty()
 }
 
 /// Types whose nouns leave open in which way it was done: "the attack", "the unrest".
