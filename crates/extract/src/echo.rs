@@ -53,7 +53,8 @@ fn is_same_act(told: &Event, later: &Event) -> bool {
 
 /// "charges", "an inquiry", "impeached": a case that is told of without a defendant is the one told of before.
 fn is_case(mention: &Mention<'_>) -> bool {
-    matches!(mention.event.mode, Some(Mode::Allege | Mode::Investigate | Mode::Convict)) && mention.event.recipients.is_empty()
+    matches!(mention.event.mode, Some(Mode::Allege | Mode::Investigate | Mode::Convict))
+        && mention.event.recipients.is_empty()
 }
 
 /// Types whose nouns leave open in which way it was done: "the attack", "the unrest".

@@ -7,9 +7,9 @@
 use serde_json::{Value, json};
 use std::fs::File;
 use std::io::{BufWriter, Write};
-use tidings::types::{Event, Parse, Span};
 use tidings::lexicon::Lexicon;
 use tidings::parse::Parser;
+use tidings::types::{Event, Parse, Span};
 use tidings::{Tidings, builtin, ingest};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

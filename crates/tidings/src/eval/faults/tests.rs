@@ -28,6 +28,7 @@ fn mention(told: &str) -> Mention {
         date: None,
         attribution: vec![],
         hedge: None,
+        confidence: None,
         explanation: None,
     }
 }
