@@ -26,7 +26,9 @@ fn irregular(lower: &str) -> Option<&'static str> {
 
 /// What the regular endings may have been put on, the likeliest first; the word, not its tag, says which ending it has.
 fn candidates(lower: &str) -> Vec<String> {
-    ["ing", "ed", "d", "s", "es"].iter().filter_map(|ending| lower.strip_suffix(ending)).flat_map(bases).collect()
+    let third_person = lower.strip_suffix('s').map(str::to_owned);
+    let endings = ["ing", "ed", "d", "es"].iter().filter_map(|ending| lower.strip_suffix(ending));
+    third_person.into_iter().chain(endings.flat_map(bases)).collect()
 }
 
 /// A stem without its ending may have lost an "e", doubled its consonant, turned "y" to "i" or taken a "k".
@@ -78,7 +80,18 @@ mod tests {
             ],
         );
         check(Xpos::Vbg, &[("striking", "strike"), ("shelling", "shell"), ("banning", "ban"), ("dying", "die")]);
-        check(Xpos::Vbz, &[("denies", "deny"), ("clashes", "clash"), ("seizes", "seize"), ("says", "say")]);
+        check(
+            Xpos::Vbz,
+            &[
+                ("plans", "plan"),
+                ("bids", "bid"),
+                ("strips", "strip"),
+                ("denies", "deny"),
+                ("clashes", "clash"),
+                ("seizes", "seize"),
+                ("says", "say"),
+            ],
+        );
     }
 
     #[test]
