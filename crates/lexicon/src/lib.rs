@@ -104,7 +104,8 @@ impl Lexicon {
         }
         let world = World::load(files, &mut problems);
         let circumstances = Circumstances::load(files, &mut problems);
-        let trust = read_one(files, "confidence.toml", &mut problems, Trust::read).unwrap_or_default();
+        let trust = files.iter().find(|file| file.path == "confidence.toml");
+        let trust = trust.map(|file| Trust::read(file, &mut problems)).unwrap_or_default();
         let judging = files.iter().find(|file| file.path == "judge.toml");
         let judging = judging.map(|file| Judging::read(file, &mut problems)).unwrap_or_default();
         let contexts = files.iter().find(|file| file.path == "contexts.toml");

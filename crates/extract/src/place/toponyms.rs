@@ -1,6 +1,6 @@
 //! All place names of a document, each with the place meant.
 //!
-//! * [`spot`](super::spot): which words name a place; [`listing`](super::listing): which places have that name
+//! * [`super::spot`]: which words name a place; [`super::listing`]: which places have that name
 //! * [`senses`](super::senses): which of them is meant, for the whole document at once
 //!
 //! Towns that no table lists are toponyms too; they get the country that most others have, and no point.
