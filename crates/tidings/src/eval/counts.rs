@@ -26,9 +26,13 @@ impl Found {
 
     /// Harmonic mean of the two.
     pub fn f1(self) -> f64 {
-        let (p, r) = (self.precision(), self.recall());
-        if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 }
+        harmonic_mean(self.precision(), self.recall())
     }
+}
+
+/// Nothing of nothing is nothing.
+pub(in crate::eval) fn harmonic_mean(a: f64, b: f64) -> f64 {
+    if a + b > 0.0 { 2.0 * a * b / (a + b) } else { 0.0 }
 }
 
 impl Serialize for Found {

@@ -10,7 +10,7 @@
 use super::Case;
 use super::pairing::{pairs, shared};
 use super::words::{Indices, Relation, Role};
-use crate::eval::counts::Found;
+use crate::eval::counts::{Found, harmonic_mean};
 use serde::{Serialize, Serializer};
 
 /// Both measures of a role.
@@ -48,8 +48,7 @@ impl Overlap {
 
     /// Harmonic mean of the two.
     pub fn f1(self) -> f64 {
-        let (p, r) = (self.precision(), self.recall());
-        if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 }
+        harmonic_mean(self.precision(), self.recall())
     }
 
     fn add(&mut self, more: Overlap) {
