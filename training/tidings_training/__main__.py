@@ -14,7 +14,7 @@ from .recipe import Recipe
 def arguments() -> argparse.Namespace:
     """What to do, where the data lie, where checkpoints and the exported model go."""
     parser = argparse.ArgumentParser(prog="tidings_training", description="Train, export and measure the encoder.")
-    parser.add_argument("step", choices=("all", "train", "export", "evaluate", "reference", "texts", "judge"))
+    parser.add_argument("step", choices=("all", "train", "export", "evaluate", "reference", "texts", "judge", "likely"))
     parser.add_argument("--data", type=Path, required=True, help="folder with syntax/ and factuality/")
     parser.add_argument("--work", type=Path, default=Path("work"), help="folder of checkpoints (a run goes on from there)")
     parser.add_argument("--out", type=Path, default=Path("../model"), help="folder of the exported model")
@@ -77,15 +77,23 @@ def judge(args: argparse.Namespace) -> None:
     judges.write(judges.fit(labelled, found, codes), args.out / "judge.safetensors")
 
 
+def likely(args: argparse.Namespace) -> None:
+    """Fit the weights of who is meant on what the example `unsaid_inputs` wrote for the labelled texts."""
+    from . import likely as likelies
+
+    acts = likelies.acts(args.work / "unsaid.jsonl", Path("labels/train.jsonl"))
+    likelies.write(likelies.fit(acts), Path("../data/likely.tsv"))
+
+
 STEPS = {"train": train, "export": export, "evaluate": evaluate, "reference": reference}
-JUDGE_STEPS = {"texts": texts, "judge": judge}
+LABEL_STEPS = {"texts": texts, "judge": judge, "likely": likely}
 
 
 def main() -> None:
     """Run one step, or all of them in order."""
     args = arguments()
     for name in STEPS if args.step == "all" else (args.step,):
-        (STEPS | JUDGE_STEPS)[name](args)
+        (STEPS | LABEL_STEPS)[name](args)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@
 //! * [`roles`]: who and whom of a trigger
 //! * [`mention`]: all of these for one trigger
 //! * [`echo`]: who and whom of acts that a noun points back to
+//! * [`likely`]: whom, where nothing tells
 //! * [`merge`]: mentions of one event to one record
 //! * [`codebook`]: coding by a user's own dictionaries, beside all of these
 //! * [`sayings`](mod@sayings): who says or thinks what, whether or not it is of an event
@@ -30,6 +31,8 @@ mod echo;
 mod frame;
 mod hosts;
 mod judged;
+mod likely;
+mod logistic;
 mod magnitude;
 mod mention;
 mod merge;
@@ -47,6 +50,7 @@ mod who;
 
 pub use codebook::{Beside, Codings, codings, events_beside};
 pub use dropped::{Dropped, Fate};
+pub use likely::Unsaid;
 pub use who::Lesson;
 
 use attribution::Quotations;
@@ -85,8 +89,18 @@ fn witnessed(
     let scene = Scene::new(lexicon, document, &mended);
     let mentions: Vec<Mention<'_>> =
         (0..parses.len()).flat_map(|sentence| mention::in_sentence(&scene, sentence, witness)).collect();
-    let events = echo::completed(mentions).into_iter().map(|mention| mention.event);
+    let mentions = likely::completed(&scene, echo::completed(mentions));
+    let events = mentions.into_iter().map(|mention| mention.event);
     Warned { value: merge::events(document, events), warnings: Vec::new() }
+}
+
+/// The acts whose own words do not tell whom they are done to, and who may be meant: what the weights of
+/// [`lexicon::Likely`] are fitted on.
+pub fn unsaid(lexicon: &Lexicon, document: &Document, parses: &[Parse]) -> Vec<Unsaid> {
+    let mended = repair::all(lexicon, parses);
+    let scene = Scene::new(lexicon, document, &mended);
+    let found = (0..parses.len()).flat_map(|sentence| mention::in_sentence(&scene, sentence, &mut ())).collect();
+    likely::unsaid(&scene, &echo::completed(found))
 }
 
 /// Every place name of the document, in text order, with the place meant.

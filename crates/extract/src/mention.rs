@@ -12,6 +12,8 @@ use types::{BlockKind, Deprel, EntityKind, Event, EventType, Evidence, Magnitude
 pub(crate) struct Mention<'a> {
     pub(crate) hit: Hit<'a>,
     pub(crate) event: Event,
+    /// The sentence it stands in.
+    pub(crate) sentence: usize,
     /// Whether it is a noun for an act already told of.
     pub(crate) points_back: bool,
 }
@@ -112,7 +114,7 @@ fn mention<'a>(scene: &Scene<'a>, sentence: usize, hit: Hit<'a>, witness: &mut i
         witness.see(|| hit.dropped(parse, Fate::Bare));
         return None;
     }
-    Some(Mention { hit, event, points_back })
+    Some(Mention { hit, event, sentence, points_back })
 }
 
 /// "if Smith is convicted": what is done to a person counts, whoever that is.

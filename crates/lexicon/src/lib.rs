@@ -21,6 +21,7 @@ mod extension;
 mod fold;
 mod judge;
 pub mod learnt;
+mod likely;
 mod markers;
 mod names;
 mod offices;
@@ -53,6 +54,7 @@ pub use error::{LexiconError, Problem};
 pub use extension::{Extension, Format};
 pub use judge::Judging;
 pub use learnt::Learnt;
+pub use likely::{Clue, Kin, Likely, Side, Stand};
 pub use markers::{Markers, Tenure};
 pub use names::{Entry, Match, NameKind, Names, Term};
 pub use ontology::{Facts, Ontology};
@@ -88,6 +90,8 @@ pub struct Lexicon {
     pub judging: Judging,
     /// What makes a record more or less sure.
     pub trust: Trust,
+    /// What speaks for somebody as recipient where the words of an act name none.
+    pub likely: Likely,
     /// CAMEO's codes and ours.
     pub cameo: Cameo,
 }
@@ -108,11 +112,13 @@ impl Lexicon {
         let trust = trust.map(|file| Trust::read(file, &mut problems)).unwrap_or_default();
         let judging = files.iter().find(|file| file.path == "judge.toml");
         let judging = judging.map(|file| Judging::read(file, &mut problems)).unwrap_or_default();
+        let likely = files.iter().find(|file| file.path == "likely.tsv");
+        let likely = likely.map(|file| Likely::read(file, &mut problems)).unwrap_or_default();
         let contexts = files.iter().find(|file| file.path == "contexts.toml");
         let contexts = contexts.map(|file| Contexts::read(file, &mut problems)).unwrap_or_default();
         let cameo = Cameo::load(files, &ontology, &world.states, &mut problems);
         if problems.is_empty() {
-            Ok(Self { ontology, rules, cues, world, circumstances, contexts, judging, trust, cameo })
+            Ok(Self { ontology, rules, cues, world, circumstances, contexts, judging, trust, likely, cameo })
         } else {
             problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
             Err(LexiconError { problems })
