@@ -57,6 +57,8 @@ impl Frame {
         frame.add_phrases_of_object(parse);
         frame.add_infinitives(parse);
         frame.add_modals(parse, verb);
+        frame.add_main(parse, verb);
+        frame.add_clause_subjects(parse);
         frame
     }
 
@@ -66,10 +68,27 @@ impl Frame {
         clauses.into_iter().for_each(|clause| self.add(Slot::Infinitive, clause));
     }
 
+    /// The verb that a clause without a conjunction tells the circumstances of.
+    fn add_main(&mut self, parse: &Parse, verb: TokenId) {
+        let token = parse.token(verb);
+        let marked = parse.children_by(verb, Deprel::Mark).next().is_some();
+        if let Some(main) = token.head.filter(|_| token.deprel == Deprel::Advcl && !marked) {
+            self.add(Slot::Main, main);
+        }
+    }
+
+    fn add_clause_subjects(&mut self, parse: &Parse) {
+        let is_subject = |&child: &TokenId| parse.token(child).deprel.is(Deprel::Nsubj);
+        let clauses: Vec<TokenId> = self.get(&Slot::Clause).collect();
+        let subjects = clauses.into_iter().flat_map(|c| parse.children(c).iter().copied().filter(is_subject));
+        subjects.for_each(|head| self.add(Slot::ClauseSubject, head));
+    }
+
     fn add_modals(&mut self, parse: &Parse, verb: TokenId) {
         let modals = |of: TokenId| parse.children_by(of, Deprel::Aux).filter(|&a| parse.token(a).xpos == Xpos::Md);
         modals(verb).for_each(|modal| self.add(Slot::Modal, modal));
-        let below: Vec<TokenId> = self.get(&Slot::Clause).flat_map(modals).collect();
+        let below: Vec<TokenId> =
+            self.get(&Slot::Clause).flat_map(|clause| parse.children_by(clause, Deprel::Aux)).collect();
         below.into_iter().for_each(|modal| self.add(Slot::ClauseModal, modal));
     }
 

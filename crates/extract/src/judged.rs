@@ -12,7 +12,10 @@ pub(crate) fn hit<'a>(scene: &Scene<'a>, sentence: usize, token: TokenId) -> Opt
     let judgement = judgement(parse, token)?;
     let kind = judgement.likeliest();
     let judging = &scene.lexicon.judging;
-    if !judging.proposes(judgement.kind(kind)) || tells_status(scene, parse, token) {
+    if !judging.proposes(judgement.kind(kind))
+        || tells_status(scene, parse, token)
+        || trigger::is_set_aside(scene, sentence, token, kind)
+    {
         return None;
     }
     let (rule, trigger) = judging.trigger(kind, class(parse, token)?)?;

@@ -20,6 +20,8 @@ pub(crate) fn resolve<'a>(
     let parse = scene.parse(sentence);
     let mentions = absorb(parse, mentions, is_outcome, witness);
     let mentions = aim_protests(parse, absorb(parse, mentions, is_instrument, witness));
+    let mentions = absorb(parse, mentions, is_purpose, witness);
+    let mentions = keep(mentions, |m, all| !is_chanted(parse, m, all), Fate::Content, witness);
     let mentions = keep(mentions, |m, all| !all.iter().any(|other| is_part(parse, m, other)), Fate::Part, witness);
     let mentions = keep(mentions, |m, all| !is_content(parse, m, all), Fate::Content, witness);
     drop_repeats(mentions, witness)
@@ -83,6 +85,15 @@ fn is_outcome(parse: &Parse, host: &Mention<'_>, guest: &Mention<'_>) -> bool {
     let same_word = host.hit.rule.id == guest.hit.rule.id || guest.event.mode.is_none();
     let assault = host.event.kind == EventType::Assault;
     joined && verbs && same_word && assault && host.event.status == guest.event.status && agree_on_actors(host, guest)
+}
+
+/// "met to discuss", "voted to approve": an infinitive of the same type tells what the act was for.
+fn is_purpose(parse: &Parse, host: &Mention<'_>, guest: &Mention<'_>) -> bool {
+    let token = parse.token(guest.hit.head);
+    let below = token.head.is_some_and(|above| host.hit.words.contains(&above));
+    let clause = matches!(token.deprel, Deprel::Xcomp | Deprel::Advcl | Deprel::Acl);
+    let alike = host.event.mode == guest.event.mode;
+    below && clause && alike && syntax::has_mark(parse, guest.hit.head, "to")
 }
 
 fn has_mark(parse: &Parse, head: TokenId) -> bool {
@@ -193,14 +204,22 @@ fn is_speech(kind: EventType) -> bool {
 
 /// What is demanded, threatened, promised or refused is told by the demand itself.
 fn is_content(parse: &Parse, m: &Mention<'_>, all: &[Mention<'_>]) -> bool {
+    all.iter().any(|other| is_told_in(parse, m, other))
+}
+
+/// "protesters demanding his resignation": what a slogan demands.
+fn is_chanted(parse: &Parse, m: &Mention<'_>, all: &[Mention<'_>]) -> bool {
+    let slogans = all.iter().filter(|slogan| all.iter().any(|protest| is_slogan(parse, slogan, protest)));
+    slogans.into_iter().any(|slogan| is_told_in(parse, m, slogan))
+}
+
+fn is_told_in(parse: &Parse, m: &Mention<'_>, other: &Mention<'_>) -> bool {
     let told_as_fact = matches!(m.event.status, Status::Occurred | Status::Historical);
-    all.iter().any(|other| {
-        let (inner, outer) = (m.hit.head, other.hit.head);
-        outer != inner
-            && (!other.hit.is_judged() || m.hit.is_judged())
-            && is_content_of(parse, inner, outer, other.event.kind, m.event.status)
-            && (!told_as_fact || is_clause_of(parse, inner, outer))
-    })
+    let (inner, outer) = (m.hit.head, other.hit.head);
+    outer != inner
+        && (!other.hit.is_judged() || m.hit.is_judged())
+        && is_content_of(parse, inner, outer, other.event.kind, m.event.status)
+        && (!told_as_fact || is_clause_of(parse, inner, outer))
 }
 
 fn is_content_of(parse: &Parse, inner: TokenId, outer: TokenId, kind: EventType, status: Status) -> bool {

@@ -2,10 +2,11 @@
 
 use crate::dropped::{Dropped, Fate, Witness};
 use crate::frame::Frame;
+use crate::place;
 use crate::scene::Scene;
 use crate::syntax;
 use lexicon::{CueEdge, Filler, Rule, Slot, SlotTest, Trigger, TriggerClass, TriggerRef};
-use types::{BlockKind, Deprel, Mode, Parse, Span, TokenId, Upos, Xpos};
+use types::{BlockKind, Deprel, EventType, Mode, Parse, Span, TokenId, Upos, Xpos};
 
 /// A trigger found: the rule, the words and their arguments.
 pub(crate) struct Hit<'a> {
@@ -89,6 +90,25 @@ pub(crate) fn hits_at<'a>(
     found
 }
 
+/// Whether a rule of the type sets the word aside: its words stand there, but beside one that it excludes.
+pub(crate) fn is_set_aside(scene: &Scene<'_>, sentence: usize, token: TokenId, kind: EventType) -> bool {
+    let parse = scene.parse(sentence);
+    let listed = headed_by(scene, &parse.token(token).lemma.to_lowercase()).iter();
+    let of_kind = listed.filter_map(|&at| scene.lexicon.rules.get(at)).filter(|(rule, _, _)| rule.kind == kind);
+    let fits = |trigger: &Trigger, form: &[Box<str>]| form_words(scene, parse, token, trigger.class, form).is_some();
+    let mut fitting = of_kind.filter(|(_, trigger, form)| fits(trigger, form));
+    fitting.any(|(_, trigger, _)| {
+        let frame = frame_for(scene, sentence, token, trigger.class);
+        trigger.without.iter().any(|test| holds_by_words(parse, &frame, test))
+    })
+}
+
+fn holds_by_words(parse: &Parse, frame: &Frame, test: &SlotTest) -> bool {
+    let heads = frame.get(&test.slot).flat_map(|head| syntax::coordinated(parse, head));
+    let listed = |filler: &Filler, head| matches!(filler, Filler::Words(lemmas) if ends_in(parse, head, lemmas));
+    heads.into_iter().any(|head| test.fillers.iter().any(|filler| listed(filler, head)))
+}
+
 /// The rules of a word, which may be written with a hyphen ("re-capture").
 fn headed_by<'a>(scene: &Scene<'a>, lemma: &str) -> &'a [TriggerRef] {
     let rules = &scene.lexicon.rules;
@@ -150,11 +170,14 @@ fn tested(parse: &Parse, frame: &Frame, trigger: &Trigger) -> Vec<TokenId> {
     let listed = |test: &SlotTest, head: TokenId| {
         test.fillers.iter().any(|filler| matches!(filler, Filler::Words(lemmas) if ends_in(parse, head, lemmas)))
     };
-    let nominal = |slot: &Slot| {
-        !matches!(slot, Slot::Subject | Slot::Clause | Slot::Infinitive | Slot::Modal | Slot::ClauseModal)
-    };
-    let tests = trigger.with.iter().filter(|test| nominal(&test.slot));
+    let tests = trigger.with.iter().filter(|test| is_own_nominal(&test.slot));
     tests.flat_map(|test| frame.get(&test.slot).filter(|&head| listed(test, head))).collect()
+}
+
+/// Whether the slot holds a noun that is part of what the trigger says.
+fn is_own_nominal(slot: &Slot) -> bool {
+    use Slot::{Clause, ClauseModal, ClauseSubject, Infinitive, Main, Modal, Subject};
+    !matches!(slot, Subject | Clause | Infinitive | Modal | ClauseModal | ClauseSubject | Main)
 }
 
 /// More words weigh more than any condition, listed words more than a kind of participant, a mode breaks ties.
@@ -166,7 +189,7 @@ fn specificity(rule: &Rule, trigger: &Trigger, form: &[Box<str>]) -> usize {
 fn weight(filler: &Filler) -> usize {
     match filler {
         Filler::Any => 1,
-        Filler::Actor | Filler::State => 2,
+        Filler::Actor | Filler::State | Filler::Place => 2,
         Filler::Words(_) | Filler::Sector(_) => 3,
     }
 }
@@ -279,6 +302,7 @@ fn fills(scene: &Scene<'_>, sentence: usize, head: TokenId, filler: &Filler) -> 
     let actors = || scene.cast.participants(sentence, head);
     match filler {
         Filler::Any => true,
+        Filler::Place => place::is_named(scene, sentence, head),
         Filler::Words(lemmas) => ends_in(scene.parse(sentence), head, lemmas),
         Filler::Sector(sector) => actors().iter().any(|a| a.affiliation.sectors.contains(sector)),
         Filler::Actor => actors().iter().any(|a| a.affiliation.country.is_some() || !a.affiliation.sectors.is_empty()),

@@ -31,8 +31,12 @@ pub enum Slot {
     Host,
     /// The modal of the word itself ("**will** not accept").
     Modal,
-    /// The modal of the clause below ("said that they **must** leave").
+    /// The modals and auxiliaries of the clause below ("said that they **must** leave", "announced that they **have** left").
     ClauseModal,
+    /// The subject of the clause below ("killed when a **bus** overturned").
+    ClauseSubject,
+    /// The verb whose circumstance the word is ("a bus **overturned**, killing six").
+    Main,
     /// The phrase behind a preposition ("on", "against").
     Preposition(Box<str>),
 }
@@ -53,6 +57,8 @@ impl Slot {
             "host" => Slot::Host,
             "modal" => Slot::Modal,
             "clause-modal" => Slot::ClauseModal,
+            "clause-subject" => Slot::ClauseSubject,
+            "main" => Slot::Main,
             preposition => Slot::Preposition(preposition.into()),
         }
     }
@@ -72,6 +78,8 @@ impl Slot {
             Slot::Host => "host",
             Slot::Modal => "modal",
             Slot::ClauseModal => "clause-modal",
+            Slot::ClauseSubject => "clause-subject",
+            Slot::Main => "main",
             Slot::Preposition(word) => word,
         }
     }
@@ -101,6 +109,8 @@ pub enum Filler {
     Actor,
     /// It names a state, its government or an international body (`#state`).
     State,
+    /// It names a place (`#place`).
+    Place,
     /// The slot is filled by anything (`#any`).
     Any,
 }

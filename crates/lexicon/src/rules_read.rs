@@ -186,6 +186,7 @@ impl Reader<'_, '_> {
             (Some(class), _) => self.class(word, class),
             (_, Some("actor")) => vec![Filler::Actor],
             (_, Some("state")) => vec![Filler::State],
+            (_, Some("place")) => vec![Filler::Place],
             (_, Some("any")) => vec![Filler::Any],
             (_, Some(sector)) => self.sector(word, sector),
             _ => vec![Filler::Words(lemmas(text))],

@@ -28,6 +28,13 @@ use named::{Named, Reader};
 pub(crate) use toponyms::Toponyms;
 use types::{Actor, Deprel, EntityKind, Parse, Place, PlacePrecision, Span, TokenId, Upos};
 
+/// Whether the head names a place, as the model or the gazetteer has it.
+pub(crate) fn is_named(scene: &Scene<'_>, sentence: usize, head: TokenId) -> bool {
+    let token = scene.parse(sentence).token(head);
+    let listed = || token.upos == Upos::Propn && Reader::new(scene, sentence).own(head).is_some();
+    token.entity == Some(EntityKind::Place) || listed()
+}
+
 /// The place of an event, if the sentence states one.
 pub(crate) fn of(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, roles: &Roles) -> Option<Place> {
     let act = scene.lexicon.circumstances.acts.of(hit.rule.kind, hit.mode);

@@ -52,6 +52,7 @@ fn filler(filler: &Filler) -> String {
         Filler::Sector(sector) => format!("a participant of sector {sector}"),
         Filler::Actor => "a participant".to_owned(),
         Filler::State => "a state".to_owned(),
+        Filler::Place => "a place".to_owned(),
         Filler::Any => "there".to_owned(),
     }
 }
