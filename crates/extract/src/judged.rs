@@ -40,10 +40,9 @@ pub(crate) fn is_no_event(scene: &Scene<'_>, parse: &Parse, hit: &Hit<'_>) -> bo
     hit.words.len() == 1 && hit.tested.is_empty() && judgement(parse, hit.head).is_some_and(sure)
 }
 
-/// Whether the judge reads what a word tells as background rather than news.
-pub(crate) fn is_background(scene: &Scene<'_>, parse: &Parse, head: TokenId) -> bool {
-    let told = |judgement: &Judgement| scene.lexicon.judging.is_background(judgement.status(Status::Historical));
-    judgement(parse, head).is_some_and(told)
+/// What the judge gives that a word tells history.
+pub(crate) fn history(parse: &Parse, head: TokenId) -> Option<f32> {
+    Some(judgement(parse, head)?.status(Status::Historical))
 }
 
 fn judgement(parse: &Parse, head: TokenId) -> Option<&Judgement> {

@@ -8,6 +8,7 @@
 //! * [`judged`]: words that no rule reads but the model does
 //! * [`who`]: which phrases name whom, across the document
 //! * [`status`]: did it happen, is it planned, denied, feared
+//! * [`background`]: whether what is told as a fact is news or history
 //! * [`attribution`]: on whose word
 //! * [`hosts`]: which words share an event's time and place
 //! * [`place`], [`time`], [`magnitude`], [`contexts`]: the rest of the record
@@ -22,6 +23,7 @@
 //! [`examine`] does the same and tells of each candidate that came to nothing.
 
 mod attribution;
+mod background;
 mod codebook;
 mod confidence;
 mod content;

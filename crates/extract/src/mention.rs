@@ -4,7 +4,7 @@ use crate::dropped::{Dropped, Fate, Witness};
 use crate::roles::{self, Roles};
 use crate::scene::Scene;
 use crate::trigger::{self, Hit};
-use crate::{attribution, confidence, contexts, judged, magnitude, overlap, place, status, syntax, time};
+use crate::{attribution, background, confidence, contexts, judged, magnitude, overlap, place, status, syntax, time};
 use lexicon::{Needs, Slot, TriggerClass};
 use types::{BlockKind, Deprel, EntityKind, Event, EventType, Evidence, Magnitude, Parse, Status, TokenId, Upos, Xpos};
 
@@ -163,8 +163,10 @@ pub(crate) fn event(
     }
     let attribution = attribution::by_others(chain, hit.rule.kind, reading.status, &roles.actors);
     let told = hit.trigger.status.unwrap_or(reading.status);
-    let background = || time::is_background(scene, time.as_ref()) || judged::is_background(scene, parse, hit.head);
-    let status = if told == Status::Occurred && background() { Status::Historical } else { told };
+    let weighed = (told == Status::Occurred).then(|| background::of(scene, sentence, hit, time.as_ref()));
+    let old = time::is_background(scene, time.as_ref())
+        || weighed.as_ref().is_some_and(|weighed| scene.lexicon.background.is_enough(weighed.sum));
+    let status = if told == Status::Occurred && old { Status::Historical } else { told };
     Event {
         kind: hit.rule.kind,
         mode: hit.mode,
@@ -183,14 +185,20 @@ pub(crate) fn event(
             trigger: hit.span(parse),
             status_cue: reading.cue,
             rule: hit.rule.id.clone(),
-            path: path(scene, sentence, hit, reading),
+            path: path(scene, sentence, hit, reading, weighed),
         },
         mentions: Vec::new(),
     }
 }
 
 /// Why the record is what it is, step by step.
-fn path(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, reading: status::Reading) -> Vec<String> {
+fn path(
+    scene: &Scene<'_>,
+    sentence: usize,
+    hit: &Hit<'_>,
+    reading: status::Reading,
+    weighed: Option<background::Weighed>,
+) -> Vec<String> {
     let parse = scene.parse(sentence);
     let mut steps = vec![format!("trigger: \"{}\" by rule {}", scene.words(hit.span(parse)), hit.rule.id)];
     if let Some(probability) = judged::probability(parse, hit.head, hit.rule.kind) {
@@ -200,6 +208,10 @@ fn path(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, reading: status::Read
         let phrase = syntax::phrase(parse, *head);
         let words = scene.words(syntax::stretch(parse, &phrase, *head));
         steps.push(format!("{}: \"{words}\"", slot.as_str()));
+    }
+    if let Some(weighed) = weighed {
+        let signs: Vec<&str> = weighed.signs.iter().map(|sign| sign.as_str()).collect();
+        steps.push(format!("background {:.2}: {}", weighed.sum, signs.join(", ")));
     }
     if let Some(cue) = reading.cue {
         steps.push(format!("status: {} because of \"{}\"", reading.status, scene.words(cue)));

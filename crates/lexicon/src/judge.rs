@@ -13,7 +13,6 @@ use types::{EventType, Sector};
 pub struct Judging {
     propose: f32,
     dispose: f32,
-    background: f32,
     rules: Vec<Rule>,
 }
 
@@ -22,7 +21,6 @@ pub struct Judging {
 struct Shape {
     propose: f32,
     dispose: f32,
-    background: f32,
     verb: Places,
     noun: Places,
     adjective: Places,
@@ -47,7 +45,7 @@ struct Together {
 impl Default for Judging {
     /// A judge that may do nothing.
     fn default() -> Self {
-        Self { propose: f32::INFINITY, dispose: f32::INFINITY, background: f32::INFINITY, rules: Vec::new() }
+        Self { propose: f32::INFINITY, dispose: f32::INFINITY, rules: Vec::new() }
     }
 }
 
@@ -70,7 +68,7 @@ impl Judging {
             rule(file, kind, &shape, together, implied.get(&kind).copied())
         };
         let rules = EventType::ALL.iter().map(rule).collect();
-        Self { propose: shape.propose, dispose: shape.dispose, background: shape.background, rules }
+        Self { propose: shape.propose, dispose: shape.dispose, rules }
     }
 
     /// Whether a probability makes a word that no rule reads a trigger.
@@ -81,11 +79,6 @@ impl Judging {
     /// Whether a probability that there is no event is too much for a rule's trigger.
     pub fn disposes(&self, nothing: f32) -> bool {
         nothing > self.dispose
-    }
-
-    /// Whether a probability makes what is told as a fact background.
-    pub fn is_background(&self, historical: f32) -> bool {
-        historical >= self.background
     }
 
     /// The rule and trigger of words that only the judge reads.

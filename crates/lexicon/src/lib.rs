@@ -10,6 +10,7 @@
 
 mod actors;
 mod acts;
+mod background;
 mod cameo;
 mod circumstances;
 mod contexts;
@@ -44,6 +45,7 @@ mod trust;
 mod world;
 
 pub use acts::{ActPlace, Acts, Ground};
+pub use background::{Background, Sign};
 pub use cameo::Cameo;
 pub use circumstances::{ActAt, Circumstances};
 pub use contexts::Contexts;
@@ -92,6 +94,8 @@ pub struct Lexicon {
     pub trust: Trust,
     /// What speaks for somebody as recipient where the words of an act name none.
     pub likely: Likely,
+    /// What marks an act as background.
+    pub background: Background,
     /// CAMEO's codes and ours.
     pub cameo: Cameo,
 }
@@ -110,6 +114,8 @@ impl Lexicon {
         let circumstances = Circumstances::load(files, &mut problems);
         let trust = files.iter().find(|file| file.path == "confidence.toml");
         let trust = trust.map(|file| Trust::read(file, &mut problems)).unwrap_or_default();
+        let background = files.iter().find(|file| file.path == "background.toml");
+        let background = background.map(|file| Background::read(file, &mut problems)).unwrap_or_default();
         let judging = files.iter().find(|file| file.path == "judge.toml");
         let judging = judging.map(|file| Judging::read(file, &mut problems)).unwrap_or_default();
         let likely = files.iter().find(|file| file.path == "likely.tsv");
@@ -118,7 +124,7 @@ impl Lexicon {
         let contexts = contexts.map(|file| Contexts::read(file, &mut problems)).unwrap_or_default();
         let cameo = Cameo::load(files, &ontology, &world.states, &mut problems);
         if problems.is_empty() {
-            Ok(Self { ontology, rules, cues, world, circumstances, contexts, judging, trust, likely, cameo })
+            Ok(Self { ontology, rules, cues, world, circumstances, contexts, judging, trust, likely, background, cameo })
         } else {
             problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
             Err(LexiconError { problems })

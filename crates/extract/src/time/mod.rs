@@ -161,7 +161,7 @@ fn is_modal(parse: &Parse, head: TokenId) -> bool {
 }
 
 /// The form of the finite word of a clause: its first auxiliary or copula, else the verb itself.
-fn finite(parse: &Parse, head: TokenId) -> Xpos {
+pub(crate) fn finite(parse: &Parse, head: TokenId) -> Xpos {
     let auxiliary = |t: &TokenId| matches!(parse.token(*t).deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop);
     let first = parse.children(head).iter().copied().find(auxiliary).unwrap_or(head);
     parse.token(first).xpos
@@ -194,4 +194,39 @@ fn is_long_past(days: TimeSpan, published: Date) -> bool {
     let Some((end, published)) = day(days.end).zip(day(published)) else { return false };
     let apart = published.since(end).map(|span| span.get_days()).unwrap_or(0);
     apart > BACKGROUND_DAYS || days.precision == Precision::Year && end.year() < published.year()
+}
+
+/// Whether a stated time began more than three months before publication and has not ended since.
+pub(crate) fn is_lasting(scene: &Scene<'_>, time: &Time) -> bool {
+    let Some(published) = scene.document.published else { return false };
+    time.days.end >= published && is_long_past(TimeSpan { end: time.days.start, ..time.days }, published)
+}
+
+/// How far back a time lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Age {
+    /// More than three months before publication.
+    Old,
+    /// Not so long.
+    New,
+}
+
+/// Whether a sentence states a time of that age, of whatever act.
+pub(crate) fn tells(scene: &Scene<'_>, sentence: usize, age: Age) -> bool {
+    ages(scene, sentence).contains(&age)
+}
+
+/// Whether the time stated last before a sentence lies long back.
+pub(crate) fn is_era(scene: &Scene<'_>, sentence: usize) -> bool {
+    let before = (0..sentence).rev().take(MEMORY);
+    before.filter_map(|at| ages(scene, at).pop()).next() == Some(Age::Old)
+}
+
+/// The ages of all times that a sentence states, in text order.
+fn ages(scene: &Scene<'_>, sentence: usize) -> Vec<Age> {
+    let words = words::of(&scene.lexicon.circumstances, &scene.document.text, scene.parse(sentence));
+    let Some(published) = scene.document.published else { return Vec::new() };
+    let days = |e: &Expression| calendar::resolve(&e.meaning, Some(published), Outlook::Past);
+    let told = scan::expressions(&words).into_iter().filter(|e| !e.meaning.is_relative());
+    told.filter_map(|e| days(&e)).map(|days| if is_long_past(days, published) { Age::Old } else { Age::New }).collect()
 }
