@@ -5,28 +5,53 @@
 
 use crate::judged;
 use crate::scene::Scene;
-use crate::time;
+use crate::time::{self, Age, Aged};
 use crate::trigger::Hit;
 use lexicon::{Sign, TimeWord};
+use std::fmt;
 use types::{Deprel, Parse, Time, TokenId, Upos, Xpos};
 
-/// How many sentences make a text brief, and how many its opening.
+/// How many sentences make a text brief.
 const BRIEF: usize = 2;
 
-/// The signs found and what they come to.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Weighed {
-    pub(crate) signs: Vec<Sign>,
-    pub(crate) sum: f32,
+/// Why an act is background.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Why {
+    /// The time stated for it is long past.
+    Dated,
+    /// These signs together.
+    Signs(Vec<Sign>),
 }
 
-/// The weight of what speaks for background.
-pub(crate) fn of(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, own: Option<&Time>) -> Weighed {
-    let parse = scene.parse(sentence);
-    let act = Act { scene, sentence, parse, head: hit.head, clause: clause_of(parse, hit.head), own };
-    let signs: Vec<Sign> = Sign::ALL.into_iter().filter(|&sign| act.has(sign)).collect();
-    let sum = scene.lexicon.background.sum(&signs, judged::history(parse, hit.head).unwrap_or(0.0));
-    Weighed { signs, sum }
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Why::Dated => f.write_str("its time"),
+            Why::Signs(signs) => {
+                let names: Vec<&str> = signs.iter().map(|sign| sign.as_str()).collect();
+                write!(f, "signs: {}", names.join(", "))
+            }
+        }
+    }
+}
+
+/// Why the act is background, if it is; its own time is given.
+pub(crate) fn of(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, own: Option<&Time>) -> Option<Why> {
+    if time::is_background(scene, own) {
+        return Some(Why::Dated);
+    }
+    let act = Act::new(scene, sentence, hit.head, own);
+    let after = sentence.checked_sub(1).filter(|&before| is_story(scene, before)).map(|_| Sign::AfterBackground);
+    let signs: Vec<Sign> = act.signs().chain(after).collect();
+    scene.lexicon.background.is_enough(act.sum(&signs)).then_some(Why::Signs(signs))
+}
+
+/// Whether what a sentence mainly tells is background.
+fn is_story(scene: &Scene<'_>, sentence: usize) -> bool {
+    let Some(parse) = scene.parses.get(sentence) else { return false };
+    let act = Act::new(scene, sentence, parse.root(), None);
+    let signs: Vec<Sign> = act.signs().collect();
+    scene.lexicon.background.is_story(act.sum(&signs))
 }
 
 /// The verb of the clause that a word stands in.
@@ -46,35 +71,44 @@ struct Act<'a> {
     head: TokenId,
     clause: TokenId,
     own: Option<&'a Time>,
+    times: Vec<Aged>,
 }
 
-impl Act<'_> {
+impl<'a> Act<'a> {
+    fn new(scene: &'a Scene<'a>, sentence: usize, head: TokenId, own: Option<&'a Time>) -> Self {
+        let parse = scene.parse(sentence);
+        Self { scene, sentence, parse, head, clause: clause_of(parse, head), own, times: time::ages(scene, sentence) }
+    }
+
+    fn sum(&self, signs: &[Sign]) -> f32 {
+        self.scene.lexicon.background.sum(signs, judged::history(self.parse, self.head).unwrap_or(0.0))
+    }
+
+    /// What its own sentence and the times told before say.
+    fn signs(&self) -> impl Iterator<Item = Sign> + '_ {
+        Sign::ALL.into_iter().filter(|&sign| self.has(sign))
+    }
+
     fn has(&self, sign: Sign) -> bool {
         match sign {
-            Sign::PastPerfect => self.perfect() == Some(Xpos::Vbd),
-            Sign::PresentPerfect => matches!(self.perfect(), Some(Xpos::Vbz | Xpos::Vbp)),
-            Sign::Past => self.perfect().is_none() && self.finite() == Xpos::Vbd,
-            Sign::Present => self.perfect().is_none() && is_present(self.finite()),
+            Sign::Past => self.finite() == Xpos::Vbd,
+            Sign::Present => !self.is_perfect() && is_present(self.finite()),
             Sign::NonFinite => matches!(self.finite(), Xpos::Vbn | Xpos::Vbg | Xpos::Vb),
-            Sign::PastInPresent => self.finite() == Xpos::Vbd && self.is_told_in_present(),
-            Sign::ToldInPresent => self.is_told_in_present(),
             Sign::Noun => self.parse.token(self.head).upos == Upos::Noun,
             Sign::Relative => self.is_below(|deprel| matches!(deprel, Deprel::AclRelcl | Deprel::AdvclRelcl)),
-            Sign::Attribute => self.is_below(|deprel| deprel == Deprel::Acl),
             Sign::Apposition => self.is_below(|deprel| deprel == Deprel::Appos),
-            Sign::Adverbial => self.is_below(|deprel| deprel == Deprel::Advcl),
-            Sign::Reported => self.is_below(|deprel| deprel == Deprel::Ccomp),
             Sign::Below => self.is_below(|deprel| matches!(deprel, Deprel::Nmod | Deprel::Obl)),
+            Sign::AfterBackground => false,
             Sign::Sequel => self.has_sequel(),
             Sign::Former => self.has_former(),
-            Sign::Opening => self.sentence < BRIEF,
             Sign::Late => 2 * self.sentence >= self.scene.parses.len(),
             Sign::Brief => self.scene.parses.len() <= BRIEF,
-            Sign::Quoted => self.scene.quotations.around(self.parse.token(self.head).span).is_some(),
             Sign::Recent => self.own.is_some_and(|own| !time::is_lasting(self.scene, own)),
             Sign::Lasting => self.own.is_some_and(|own| time::is_lasting(self.scene, own)),
-            Sign::DatedSentence => time::tells(self.scene, self.sentence, time::Age::Old),
-            Sign::RecentSentence => time::tells(self.scene, self.sentence, time::Age::New),
+            Sign::DatedClause => self.is_told(Age::Old, Self::is_around),
+            Sign::DatedElsewhere => self.is_told(Age::Old, |act, at| !act.is_around(at)),
+            Sign::RecentClause => self.is_told(Age::New, Self::is_around),
+            Sign::RecentElsewhere => self.is_told(Age::New, |act, at| !act.is_around(at)),
             Sign::DatedBefore => time::is_era(self.scene, self.sentence),
         }
     }
@@ -83,14 +117,8 @@ impl Act<'_> {
         time::finite(self.parse, self.clause)
     }
 
-    /// The form of "have" where the clause is in a perfect tense.
-    fn perfect(&self) -> Option<Xpos> {
-        let has = |&t: &TokenId| &*self.parse.token(t).lemma == "have";
-        self.parse.children_by(self.clause, Deprel::Aux).find(has).map(|t| self.parse.token(t).xpos)
-    }
-
-    fn is_told_in_present(&self) -> bool {
-        is_present(time::finite(self.parse, self.parse.root()))
+    fn is_perfect(&self) -> bool {
+        self.parse.children_by(self.clause, Deprel::Aux).any(|t| &*self.parse.token(t).lemma == "have")
     }
 
     /// Whether it or a word above it hangs on its head so.
@@ -98,6 +126,18 @@ impl Act<'_> {
         std::iter::once(self.head).chain(self.parse.ancestors(self.head)).any(|t| so(self.parse.token(t).deprel))
     }
 
+    /// Whether the sentence states a time of that age at such a place.
+    fn is_told(&self, age: Age, place: impl Fn(&Self, TokenId) -> bool) -> bool {
+        self.times.iter().any(|told| told.age == age && place(self, told.at))
+    }
+
+    /// Whether a phrase of time stands in the clause of the act or in one above it.
+    fn is_around(&self, at: TokenId) -> bool {
+        let told = clause_of(self.parse, at);
+        told == self.clause || self.parse.ancestors(self.head).any(|above| above == told)
+    }
+
+    /// "later", "then" beside the verb.
     fn has_sequel(&self) -> bool {
         let time = &self.scene.lexicon.circumstances.time;
         self.parse
@@ -105,11 +145,13 @@ impl Act<'_> {
             .any(|t| time.get(&self.parse.token(t).lemma.to_lowercase()).contains(&TimeWord::Sequel))
     }
 
+    /// "former", "then" near the act or its verb: "under its former president".
     fn has_former(&self) -> bool {
         let former = |t: TokenId| self.scene.lexicon.background.is_former(&self.parse.token(t).lemma.to_lowercase());
         let near = |at: TokenId| {
             let children = self.parse.children(at).iter().copied();
-            children.clone().any(former) || children.into_iter().any(|c| self.parse.children(c).iter().copied().any(former))
+            children.clone().any(former)
+                || children.into_iter().any(|c| self.parse.children(c).iter().copied().any(former))
         };
         near(self.head) || near(self.clause)
     }

@@ -163,10 +163,8 @@ pub(crate) fn event(
     }
     let attribution = attribution::by_others(chain, hit.rule.kind, reading.status, &roles.actors);
     let told = hit.trigger.status.unwrap_or(reading.status);
-    let weighed = (told == Status::Occurred).then(|| background::of(scene, sentence, hit, time.as_ref()));
-    let old = time::is_background(scene, time.as_ref())
-        || weighed.as_ref().is_some_and(|weighed| scene.lexicon.background.is_enough(weighed.sum));
-    let status = if told == Status::Occurred && old { Status::Historical } else { told };
+    let old = (told == Status::Occurred).then(|| background::of(scene, sentence, hit, time.as_ref())).flatten();
+    let status = if old.is_some() { Status::Historical } else { told };
     Event {
         kind: hit.rule.kind,
         mode: hit.mode,
@@ -185,7 +183,7 @@ pub(crate) fn event(
             trigger: hit.span(parse),
             status_cue: reading.cue,
             rule: hit.rule.id.clone(),
-            path: path(scene, sentence, hit, reading, weighed),
+            path: path(scene, sentence, hit, reading, old),
         },
         mentions: Vec::new(),
     }
@@ -197,7 +195,7 @@ fn path(
     sentence: usize,
     hit: &Hit<'_>,
     reading: status::Reading,
-    weighed: Option<background::Weighed>,
+    old: Option<background::Why>,
 ) -> Vec<String> {
     let parse = scene.parse(sentence);
     let mut steps = vec![format!("trigger: \"{}\" by rule {}", scene.words(hit.span(parse)), hit.rule.id)];
@@ -209,9 +207,8 @@ fn path(
         let words = scene.words(syntax::stretch(parse, &phrase, *head));
         steps.push(format!("{}: \"{words}\"", slot.as_str()));
     }
-    if let Some(weighed) = weighed {
-        let signs: Vec<&str> = weighed.signs.iter().map(|sign| sign.as_str()).collect();
-        steps.push(format!("background {:.2}: {}", weighed.sum, signs.join(", ")));
+    if let Some(why) = old {
+        steps.push(format!("status: {} because of {why}", Status::Historical));
     }
     if let Some(cue) = reading.cue {
         steps.push(format!("status: {} because of \"{}\"", reading.status, scene.words(cue)));

@@ -11,116 +11,92 @@ use types::UnknownCode;
 /// Something about an act told as a fact that speaks for or against its being background.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sign {
-    /// Its verb is in the past perfect.
-    PastPerfect,
-    /// Its verb is in the present perfect.
-    PresentPerfect,
-    /// Its verb is in the simple past.
+    /// Its verb is in the simple past, or in the past perfect.
     Past,
     /// Its verb is in the present.
     Present,
     /// The verb of its clause has no finite form.
     NonFinite,
-    /// A past form in a sentence that is told in the present.
-    PastInPresent,
-    /// The sentence itself is told in the present.
-    ToldInPresent,
     /// A noun tells it.
     Noun,
     /// It stands in a relative clause.
     Relative,
-    /// It stands in a participle or an infinitive on a noun.
-    Attribute,
     /// It stands in an apposition.
     Apposition,
-    /// It stands in an adverbial clause.
-    Adverbial,
-    /// It stands in what somebody says.
-    Reported,
     /// It stands below a verb or noun that names an act itself.
     Below,
-    /// Its sentence states a time long past.
-    DatedSentence,
+    /// Its clause or one above it states a time long past.
+    DatedClause,
+    /// Another part of its sentence states a time long past.
+    DatedElsewhere,
     /// The time that was stated last before its sentence is long past.
     DatedBefore,
     /// Its own time is not long past.
     Recent,
-    /// Its sentence states a time that is not long past.
-    RecentSentence,
+    /// Its clause or one above it states a time that is not long past.
+    RecentClause,
+    /// Another part of its sentence does.
+    RecentElsewhere,
     /// It lasts since long ago.
     Lasting,
     /// A word of its clause says that things were otherwise ("former").
     Former,
+    /// Its sentence goes on a story of the past.
+    AfterBackground,
     /// A word sets it apart from what was told before ("later").
     Sequel,
-    /// The first sentences of the text.
-    Opening,
     /// The second half of the text.
     Late,
     /// A text of one or two sentences.
     Brief,
-    /// Inside a quotation.
-    Quoted,
 }
 
 impl Sign {
     /// Every sign.
-    pub const ALL: [Self; 25] = [
-        Self::PastPerfect,
-        Self::PresentPerfect,
+    pub const ALL: [Self; 19] = [
         Self::Past,
         Self::Present,
         Self::NonFinite,
-        Self::PastInPresent,
-        Self::ToldInPresent,
         Self::Noun,
         Self::Relative,
-        Self::Attribute,
         Self::Apposition,
-        Self::Adverbial,
-        Self::Reported,
         Self::Below,
-        Self::DatedSentence,
+        Self::DatedClause,
+        Self::DatedElsewhere,
         Self::DatedBefore,
         Self::Recent,
-        Self::RecentSentence,
+        Self::RecentClause,
+        Self::RecentElsewhere,
         Self::Lasting,
         Self::Former,
+        Self::AfterBackground,
         Self::Sequel,
-        Self::Opening,
         Self::Late,
         Self::Brief,
-        Self::Quoted,
     ];
 
     /// The written form.
     pub const fn as_str(self) -> &'static str {
         match self {
-            Self::PastPerfect => "past-perfect",
-            Self::PresentPerfect => "present-perfect",
             Self::Past => "past",
             Self::Present => "present",
             Self::NonFinite => "non-finite",
-            Self::PastInPresent => "past-in-present",
-            Self::ToldInPresent => "told-in-present",
             Self::Noun => "noun",
             Self::Relative => "relative",
-            Self::Attribute => "attribute",
             Self::Apposition => "apposition",
-            Self::Adverbial => "adverbial",
-            Self::Reported => "reported",
             Self::Below => "below",
-            Self::DatedSentence => "dated-sentence",
+            Self::DatedClause => "dated-clause",
+            Self::DatedElsewhere => "dated-elsewhere",
             Self::DatedBefore => "dated-before",
             Self::Recent => "recent",
-            Self::RecentSentence => "recent-sentence",
+            Self::RecentClause => "recent-clause",
+            Self::RecentElsewhere => "recent-elsewhere",
             Self::Lasting => "lasting",
             Self::Former => "former",
+            Self::AfterBackground => "after-background",
             Self::Sequel => "sequel",
-            Self::Opening => "opening",
             Self::Late => "late",
             Self::Brief => "brief",
-            Self::Quoted => "quoted",
         }
     }
 }
@@ -147,6 +123,7 @@ pub struct Background {
     judged: f32,
     limit: f32,
     signs: BTreeMap<Sign, f32>,
+    story: f32,
     former: Vec<Box<str>>,
 }
 
@@ -156,6 +133,7 @@ struct Shape {
     start: f32,
     judged: f32,
     limit: f32,
+    story: f32,
     former: Vec<Box<str>>,
     sign: BTreeMap<Located, f32>,
 }
@@ -163,7 +141,14 @@ struct Shape {
 impl Default for Background {
     /// Nothing is background.
     fn default() -> Self {
-        Self { start: 0.0, judged: 0.0, limit: f32::INFINITY, signs: BTreeMap::new(), former: Vec::new() }
+        Self {
+            start: 0.0,
+            judged: 0.0,
+            limit: f32::INFINITY,
+            story: f32::INFINITY,
+            signs: BTreeMap::new(),
+            former: Vec::new(),
+        }
     }
 }
 
@@ -172,8 +157,10 @@ impl Background {
     pub(crate) fn read(file: &DataFile<'_>, problems: &mut Vec<Problem>) -> Self {
         let Some(shape) = toml_file::read::<Shape>(file, problems) else { return Self::default() };
         let signs = shape.sign.iter();
-        let signs = signs.filter_map(|(name, weight)| Some((toml_file::code(file, name, problems)?, *weight))).collect();
-        Self { start: shape.start, judged: shape.judged, limit: shape.limit, signs, former: shape.former }
+        let signs =
+            signs.filter_map(|(name, weight)| Some((toml_file::code(file, name, problems)?, *weight))).collect();
+        let Shape { start, judged, limit, story, former, .. } = shape;
+        Self { start, judged, limit, story, signs, former }
     }
 
     /// What the signs and the judge's probability that it is history come to.
@@ -185,6 +172,11 @@ impl Background {
     /// Whether a sum is enough.
     pub fn is_enough(&self, sum: f32) -> bool {
         sum >= self.limit
+    }
+
+    /// Whether what a sentence mainly tells comes to a story of the past.
+    pub fn is_story(&self, sum: f32) -> bool {
+        sum >= self.story
     }
 
     /// Whether a word in lower case says that things were otherwise.

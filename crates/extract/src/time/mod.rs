@@ -196,10 +196,9 @@ fn is_long_past(days: TimeSpan, published: Date) -> bool {
     apart > BACKGROUND_DAYS || days.precision == Precision::Year && end.year() < published.year()
 }
 
-/// Whether a stated time began more than three months before publication and has not ended since.
+/// Whether a stated time began in an earlier year and has not ended since.
 pub(crate) fn is_lasting(scene: &Scene<'_>, time: &Time) -> bool {
-    let Some(published) = scene.document.published else { return false };
-    time.days.end >= published && is_long_past(TimeSpan { end: time.days.start, ..time.days }, published)
+    scene.document.published.is_some_and(|day| time.days.end >= day && time.days.start.year < day.year)
 }
 
 /// How far back a time lies.
@@ -211,22 +210,42 @@ pub(crate) enum Age {
     New,
 }
 
-/// Whether a sentence states a time of that age, of whatever act.
-pub(crate) fn tells(scene: &Scene<'_>, sentence: usize, age: Age) -> bool {
-    ages(scene, sentence).contains(&age)
+/// A time that a sentence states: its last word and its age.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Aged {
+    pub(crate) at: TokenId,
+    pub(crate) age: Age,
 }
 
 /// Whether the time stated last before a sentence lies long back.
 pub(crate) fn is_era(scene: &Scene<'_>, sentence: usize) -> bool {
     let before = (0..sentence).rev().take(MEMORY);
-    before.filter_map(|at| ages(scene, at).pop()).next() == Some(Age::Old)
+    before.filter_map(|at| ages(scene, at).pop()).next().is_some_and(|told| told.age == Age::Old)
 }
 
 /// The ages of all times that a sentence states, in text order.
-fn ages(scene: &Scene<'_>, sentence: usize) -> Vec<Age> {
+pub(crate) fn ages(scene: &Scene<'_>, sentence: usize) -> Vec<Aged> {
     let words = words::of(&scene.lexicon.circumstances, &scene.document.text, scene.parse(sentence));
     let Some(published) = scene.document.published else { return Vec::new() };
-    let days = |e: &Expression| calendar::resolve(&e.meaning, Some(published), Outlook::Past);
-    let told = scan::expressions(&words).into_iter().filter(|e| !e.meaning.is_relative());
-    told.filter_map(|e| days(&e)).map(|days| if is_long_past(days, published) { Age::Old } else { Age::New }).collect()
+    let lasts = |e: &Expression| e.relation == Some(TimeRelation::Since);
+    let told = scan::expressions(&words).into_iter().filter(|e| !e.meaning.is_relative() && !lasts(e));
+    told.filter_map(|e| Some(Aged { at: e.last, age: age(&e.meaning, published)? })).collect()
 }
+
+/// "until May 1" in April is to come: a time of which there are many is long past only if the next is farther off.
+fn age(meaning: &Meaning, published: Date) -> Option<Age> {
+    let old = |outlook| calendar::resolve(meaning, Some(published), outlook).map(|days| is_long_past(days, published));
+    let far = |outlook| calendar::resolve(meaning, Some(published), outlook).map(|days| is_far(days, published));
+    let old = old(Outlook::Past)? && (!meaning.is_recurrent() || far(Outlook::Future)?);
+    Some(if old { Age::Old } else { Age::New })
+}
+
+/// Whether a time to come begins more than half a year after publication.
+fn is_far(days: TimeSpan, published: Date) -> bool {
+    let day = |d: Date| civil::Date::new(d.year, d.month as i8, d.day as i8).ok();
+    let Some((start, published)) = day(days.start).zip(day(published)) else { return false };
+    start.since(published).map(|span| span.get_days()).unwrap_or(0) > HALF_A_YEAR
+}
+
+/// In days.
+const HALF_A_YEAR: i32 = 183;
