@@ -137,17 +137,20 @@ impl<'a> Act<'a> {
         told == self.clause || self.parse.ancestors(self.head).any(|above| above == told)
     }
 
+    fn word(&self, at: TokenId) -> String {
+        self.scene.word(self.sentence, at).to_lowercase()
+    }
+
     /// "later", "then" beside the verb.
     fn has_sequel(&self) -> bool {
         let time = &self.scene.lexicon.circumstances.time;
-        self.parse
-            .children_by(self.clause, Deprel::Advmod)
-            .any(|t| time.get(&self.parse.token(t).lemma.to_lowercase()).contains(&TimeWord::Sequel))
+        let sequel = |t: TokenId| time.get(&self.word(t)).contains(&TimeWord::Sequel);
+        self.parse.children_by(self.clause, Deprel::Advmod).any(sequel)
     }
 
     /// "former", "then" near the act or its verb: "under its former president".
     fn has_former(&self) -> bool {
-        let former = |t: TokenId| self.scene.lexicon.background.is_former(&self.parse.token(t).lemma.to_lowercase());
+        let former = |t: TokenId| self.scene.lexicon.background.is_former(&self.word(t));
         let near = |at: TokenId| {
             let children = self.parse.children(at).iter().copied();
             children.clone().any(former)

@@ -3,7 +3,7 @@
 use crate::scene::Scene;
 use crate::syntax;
 use crate::trigger::{self, Hit};
-use lexicon::TriggerClass;
+use lexicon::{CueEdge, TriggerClass};
 use types::{EventType, Judgement, Parse, Status, TokenId, Upos};
 
 /// The word as a trigger of the type that the judge finds likeliest, if it is likely enough.
@@ -26,7 +26,8 @@ pub(crate) fn hit<'a>(scene: &Scene<'a>, sentence: usize, token: TokenId) -> Opt
 
 /// "proposed sanctions", "wants to arrest": the word says how an event stands and is none itself.
 fn tells_status(scene: &Scene<'_>, parse: &Parse, token: TokenId) -> bool {
-    !scene.lexicon.cues.status(&parse.token(token).lemma.to_lowercase()).is_empty()
+    let cues = scene.lexicon.cues.status(&parse.token(token).lemma.to_lowercase());
+    cues.iter().any(|cue| cue.edges != [CueEdge::Purpose])
 }
 
 /// What the judge gives the type of a hit, if it was asked.

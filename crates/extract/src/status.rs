@@ -385,7 +385,7 @@ impl Climb<'_> {
             .cues
             .status(&lemma)
             .iter()
-            .filter(|cue| cue.edges.contains(edge))
+            .filter(|cue| governs(cue, edge))
             .filter(|cue| cue.lemmas.iter().skip(1).all(|word| syntax::has_companion(self.parse, above, word)))
             .max_by_key(|cue| (cue.lemmas.len(), certainty_lost(cue.status)))
     }
@@ -420,6 +420,11 @@ impl Climb<'_> {
             self.apply(Status::Hypothetical, self.parse.token(last).span);
         }
     }
+}
+
+/// Whether a cue stands so to the event; a clause below it may tell what it is done for.
+fn governs(cue: &StatusCue, edge: &CueEdge) -> bool {
+    cue.edges.contains(edge) || *edge == CueEdge::Clause && cue.edges.contains(&CueEdge::Purpose)
 }
 
 fn certainty_lost(status: Status) -> u8 {

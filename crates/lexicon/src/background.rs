@@ -184,3 +184,42 @@ impl Background {
         self.former.iter().any(|former| **former == *word)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const REAL: &str = include_str!("../../../data/background.toml");
+
+    fn read(text: &str) -> (Background, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let background = Background::read(&DataFile { path: "background.toml", text }, &mut problems);
+        (background, problems)
+    }
+
+    #[test]
+    fn the_real_weights_tell_history_from_news() {
+        let (background, problems) = read(REAL);
+        assert_eq!(problems, []);
+        for (signs, judged, old) in [
+            (&[][..], 0.0, false),
+            (&[Sign::Past, Sign::Recent, Sign::RecentClause], 0.5, false),
+            (&[Sign::Noun, Sign::Lasting], 0.1, true),
+            (&[Sign::Past, Sign::Relative, Sign::DatedClause], 0.1, true),
+        ] {
+            assert_eq!(background.is_enough(background.sum(signs, judged)), old, "{signs:?}");
+        }
+    }
+
+    #[test]
+    fn unknown_signs_are_told_with_their_line() {
+        let (_, problems) = read(&REAL.replace("relative =", "relativ ="));
+        let line = REAL.lines().position(|line| line.starts_with("relative")).map(|at| at + 1);
+        assert_eq!(problems.iter().map(|p| Some(p.line)).collect::<Vec<_>>(), [line]);
+    }
+
+    #[test]
+    fn without_weights_nothing_is_background() {
+        assert!(!Background::default().is_enough(f32::MAX));
+    }
+}

@@ -10,6 +10,8 @@ use types::{SourceKind, Status};
 pub enum CueEdge {
     /// The event is in a clause below the cue ("plans to attack").
     Clause,
+    /// The event is in a clause that tells what the cue is done for ("gathered to protest").
+    Purpose,
     /// The event is the cue's object, or its subject in the passive ("denied the attack").
     Object,
     /// The event is the cue's subject ("the attack never happened").
@@ -208,6 +210,7 @@ impl Cues {
 fn edge(name: &str) -> CueEdge {
     match name {
         "clause" => CueEdge::Clause,
+        "purpose" => CueEdge::Purpose,
         "object" => CueEdge::Object,
         "subject" => CueEdge::Subject,
         "compound" => CueEdge::Compound,

@@ -124,7 +124,19 @@ impl Lexicon {
         let contexts = contexts.map(|file| Contexts::read(file, &mut problems)).unwrap_or_default();
         let cameo = Cameo::load(files, &ontology, &world.states, &mut problems);
         if problems.is_empty() {
-            Ok(Self { ontology, rules, cues, world, circumstances, contexts, judging, trust, likely, background, cameo })
+            Ok(Self {
+                ontology,
+                rules,
+                cues,
+                world,
+                circumstances,
+                contexts,
+                judging,
+                trust,
+                likely,
+                background,
+                cameo,
+            })
         } else {
             problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
             Err(LexiconError { problems })

@@ -12,6 +12,7 @@ pub fn status(lexicon: &Lexicon, term: &Term<'_>) -> Vec<Line> {
 
 fn edges(edges: &[CueEdge]) -> String {
     let names = edges.iter().map(|edge| match edge {
+        CueEdge::Purpose => "the clause of what it is done for".to_owned(),
         CueEdge::Clause => "its clause".to_owned(),
         CueEdge::Object => "its object".to_owned(),
         CueEdge::Subject => "its subject".to_owned(),
