@@ -324,13 +324,20 @@ fn nominal_slot(parse: &Parse, child: TokenId) -> Option<Slot> {
         Deprel::NmodPoss => Some(Slot::Possessor),
         Deprel::Compound | Deprel::Amod | Deprel::NmodDesc | Deprel::NmodUnmarked => Some(Slot::Premodifier),
         Deprel::Nmod | Deprel::Obl | Deprel::OblAgent => {
-            let case = syntax::case_of(parse, child);
+            let case = syntax::case_of(parse, child).or_else(|| hidden_case(parse, child));
             Some(case.map_or(Slot::Premodifier, |case| Slot::Preposition(case.into())))
         }
         Deprel::Nsubj => Some(Slot::Subject),
         Deprel::Acl | Deprel::Ccomp | Deprel::Xcomp => Some(Slot::Clause),
         _ => None,
     }
+}
+
+/// The preposition right behind a noun where the tree hangs it deeper: "the arrest of leading figures".
+fn hidden_case(parse: &Parse, child: TokenId) -> Option<String> {
+    let noun = parse.token(child).head.filter(|&noun| noun + 1 < child)?;
+    let next = parse.token(noun + 1);
+    (next.upos == Upos::Adp).then(|| next.lemma.to_lowercase())
 }
 
 type Heads = Vec<TokenId>;

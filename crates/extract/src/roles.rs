@@ -4,7 +4,7 @@ use crate::scene::Scene;
 use crate::trigger::Hit;
 use crate::{attribution, content, frame, hosts, syntax};
 use lexicon::{Needs, Slot, TriggerClass};
-use types::{Actor, Affiliation, BlockKind, Deprel, EventType, Mode, Parse, Sector, TokenId, Xpos};
+use types::{Actor, Affiliation, BlockKind, Deprel, EntityKind, EventType, Mode, Parse, Sector, TokenId, Xpos};
 
 /// Who and whom of a hit.
 pub(crate) struct Roles {
@@ -102,16 +102,37 @@ impl Filling<'_> {
         Roles { actors: self.armed(actors), recipients }
     }
 
-    /// "Russian strikes": an attack that has its state for an adjective is the work of its forces.
+    /// "Russian strikes": an attack that has its state for an adjective is the work of its forces; "two men"
+    /// who attack are criminals.
     fn armed(&self, mut actors: Vec<Actor>) -> Vec<Actor> {
-        let cast = &self.scene.cast;
-        let before = self.heads(&Slot::Premodifier).into_iter().filter(|&head| cast.is_state(self.sentence, head));
-        let states: Vec<Actor> = before.flat_map(|head| cast.actors(self.sentence, head)).collect();
         let assault = self.hit.rule.kind == EventType::Assault;
-        for actor in actors.iter_mut().filter(|actor| assault && states.contains(actor)) {
-            actor.affiliation.sectors = vec![Sector::Mil];
+        let (states, anybody) = if assault { (self.adjectives(), self.anybody()) } else { (vec![], vec![]) };
+        for actor in &mut actors {
+            if states.contains(actor) {
+                actor.affiliation.sectors = vec![Sector::Mil];
+            } else if anybody.contains(actor) {
+                actor.affiliation.sectors = vec![Sector::Crm];
+            }
         }
         actors
+    }
+
+    /// People round the act of whom nothing says what they are.
+    fn anybody(&self) -> Vec<Actor> {
+        let fillers = self.hit.frame.fillers().iter().flat_map(|(_, head)| syntax::coordinated(self.parse, *head));
+        let unknown = fillers.filter(|&head| self.scene.cast.is_anybody(self.sentence, head));
+        unknown.flat_map(|head| self.scene.cast.actors(self.sentence, head)).collect()
+    }
+
+    /// The states whose adjectives stand before the act, or before the act that does it: "a Russian strike killed two".
+    fn adjectives(&self) -> Vec<Actor> {
+        let (cast, parse) = (&self.scene.cast, self.parse);
+        let acts = self.hit.frame.get(&Slot::Subject).filter(|&act| parse.token(act).entity == Some(EntityKind::Event));
+        let inside = acts.flat_map(|act| parse.children(act).iter().copied());
+        let before = |&t: &TokenId| matches!(parse.token(t).deprel, Deprel::Amod | Deprel::Compound);
+        let all = self.heads(&Slot::Premodifier).into_iter().chain(inside.filter(before));
+        let states = all.filter(|&head| cast.is_state(self.sentence, head));
+        states.flat_map(|head| cast.actors(self.sentence, head)).collect()
     }
 
     /// "suspended aid and imposed sanctions on Mali": what stands behind the last verb belongs to the first as well.

@@ -24,6 +24,7 @@ impl Reader<'_> {
             reading.belong_to(&country.into_iter().collect::<Vec<_>>());
             if reading.sector().is_none() && matches!(reading.class, Class::Person | Class::People) {
                 reading.in_sectors(&[Sector::Cvl]);
+                reading.presumed = true;
             }
         }
     }

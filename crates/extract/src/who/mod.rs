@@ -92,6 +92,11 @@ impl<'a> Cast<'a> {
         self.reading(sentence, head).is_some_and(|r| r.class == Class::State)
     }
 
+    /// Whether the phrase names people of whom nothing says what they are.
+    pub(crate) fn is_anybody(&self, sentence: usize, head: TokenId) -> bool {
+        self.reading(sentence, head).is_some_and(|r| r.presumed)
+    }
+
     /// Whether the phrase names an organisation, an organ of a state or a state.
     pub(crate) fn is_body(&self, sentence: usize, head: TokenId) -> bool {
         self.reading(sentence, head).is_some_and(|r| matches!(r.class, Class::Body | Class::State))

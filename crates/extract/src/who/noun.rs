@@ -6,8 +6,8 @@ use super::office::Office;
 use super::phrase::Phrase;
 use super::reader::Reader;
 use super::reading::{Class, Reading};
-use lexicon::NameKind;
-use types::{Affiliation, Deprel, EntityKind, TokenId};
+use lexicon::{DescriptionKind, NameKind};
+use types::{Affiliation, Deprel, EntityKind, Sector, TokenId};
 
 impl Reader<'_> {
     /// What a phrase with a noun or name at its head names.
@@ -48,9 +48,16 @@ impl Reader<'_> {
         self.apply(sentence, phrase, &offices, &stated, &mut reading);
         self.enrich(sentence, phrase, &mut reading);
         self.place(sentence, phrase, &mut reading);
+        reading.presumed |= self.is_plain(&reading);
         self.remember(sentence, phrase, own.as_ref(), &name, &reading, &offices);
         reading.bearer = reading.bearer.or_else(|| self.names.bearer(&name));
         reading
+    }
+
+    /// "a man", "two brothers": a word for anybody.
+    fn is_plain(&self, reading: &Reading) -> bool {
+        let kind = reading.nouns.first().and_then(|noun| self.lexicon.world.descriptions.kind(noun));
+        kind == Some(DescriptionKind::Person) && reading.sector() == Some(Sector::Cvl)
     }
 
     /// By the tables, by an earlier mention, or as somebody yet unknown.

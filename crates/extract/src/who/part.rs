@@ -46,7 +46,8 @@ impl Reader<'_> {
             return Reading::default();
         }
         let affiliation = Affiliation { sectors: vec![Sector::Cvl], ..Affiliation::default() };
-        let mut reading = Reading { plural: true, ..Reading::one(Class::People, affiliation, false) };
+        let one = Reading::one(Class::People, affiliation, false);
+        let mut reading = Reading { plural: true, presumed: true, ..one };
         let country = self.default_country(sentence, phrase, &reading);
         reading.belong_to(&country.into_iter().collect::<Vec<_>>());
         reading

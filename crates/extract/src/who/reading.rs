@@ -40,6 +40,8 @@ pub(crate) struct Reading {
     pub(crate) who: Vec<Affiliation>,
     /// Whether the text or a table says the country, rather than the surroundings.
     pub(crate) stated: bool,
+    /// Whether nothing says what they are: civilians for want of anything else.
+    pub(crate) presumed: bool,
     /// The nouns it goes by, in lower case.
     pub(crate) nouns: Vec<String>,
     /// The phrase whose actor this is, where it is not the phrase itself ("Iran's plan").

@@ -31,7 +31,11 @@ impl Reader<'_> {
         } else if reading.sector().is_none() && !reading.who.is_empty() {
             reading.in_sectors(&master_sectors(stated));
         }
-        if !stated.countries.is_empty() && (!reading.stated || reading.class == Class::Person && stated.firm) {
+        let unknown = matches!(reading.sector(), Some(Sector::Uaf | Sector::Unk)) && !stated.firm;
+        if !unknown
+            && !stated.countries.is_empty()
+            && (!reading.stated || reading.class == Class::Person && stated.firm)
+        {
             for affiliation in &mut reading.who {
                 affiliation.country = None;
             }

@@ -60,7 +60,7 @@ fn dateline(lexicon: &Lexicon, text: &str) -> Option<Country> {
 }
 
 fn local(lexicon: &Lexicon, parse: &Parse, finds: &Finds) -> Option<Country> {
-    let here = |find: &&Find| find.meaning.is_place() && is_location(lexicon, parse, find);
+    let here = |find: &&Find| find.meaning.is_place() && is_location(lexicon, parse, finds, find);
     finds.all().iter().filter(here).find_map(|find| find.meaning.country()).filter(|c| is_state(lexicon, *c))
 }
 
@@ -68,13 +68,22 @@ fn local(lexicon: &Lexicon, parse: &Parse, finds: &Finds) -> Option<Country> {
 const TARGET: &str = "on";
 
 /// Whether a place is said to be where something happens: "in Minsk", "near the border at Brest", "strikes on Kharkiv".
-fn is_location(lexicon: &Lexicon, parse: &Parse, find: &Find) -> bool {
+fn is_location(lexicon: &Lexicon, parse: &Parse, finds: &Finds, find: &Find) -> bool {
     (find.first..=find.last).any(|token| {
         let placed = matches!(parse.token(token).deprel, Deprel::Obl | Deprel::Nmod | Deprel::Root);
         let target = || parse.token(token).head.is_some_and(|act| parse.token(act).entity == Some(EntityKind::Event));
-        let struck = |case: &str| case == TARGET && !matches!(find.meaning, Meaning::State(..)) && target();
+        let foreign = || parse.token(token).head.is_some_and(|act| is_foreign_act(parse, finds, act, find));
+        let land = || !matches!(find.meaning, Meaning::State(..)) || foreign();
+        let struck = |case: &str| case == TARGET && target() && land();
         placed && syntax::case_of(parse, token).is_some_and(|case| is_where(lexicon, &case) || struck(&case))
     })
+}
+
+/// "Russian attacks on Ukraine": an act on one state that bears the name of another takes place in the first.
+fn is_foreign_act(parse: &Parse, finds: &Finds, act: TokenId, target: &Find) -> bool {
+    let adjective = |&t: &TokenId| matches!(parse.token(t).deprel, Deprel::Amod | Deprel::Compound | Deprel::NmodPoss);
+    let bearer = parse.children(act).iter().copied().filter(adjective).find_map(|t| finds.at(t)?.meaning.country());
+    bearer.is_some_and(|country| Some(country) != target.meaning.country())
 }
 
 /// Whether a word is in the subject of the main clause.
@@ -95,7 +104,7 @@ fn counts(lexicon: &Lexicon, document: &Document, parses: &[Parse], finds: &[Fin
         let title = document.blocks.get(parse.block).is_some_and(|block| block.kind == BlockKind::Title);
         for find in finds.all() {
             let Some(country) = find.meaning.country().filter(|c| is_state(lexicon, *c)) else { continue };
-            let placed = find.meaning.is_place() && is_location(lexicon, parse, find);
+            let placed = find.meaning.is_place() && is_location(lexicon, parse, finds, find);
             let subject = (find.first..=find.last).any(|t| leads(parse, t));
             let weight = if title { TITLE_WEIGHT } else { 1 } * if placed || subject { PLACE_WEIGHT } else { 1 };
             match counts.iter_mut().find(|(c, _)| *c == country) {
