@@ -67,9 +67,9 @@ fn here(scene: &Scene<'_>, mention: &Mention<'_>, others: &[&Mention<'_>]) -> Ve
         let parts = SIDES.into_iter().filter(plays).collect();
         (actors, From::Here { head, parts })
     };
-    (0..parse.tokens().len())
-        .filter(leads)
-        .filter(apart)
+    let heads = (0..parse.tokens().len()).filter(leads).filter(apart);
+    heads
+        .filter(|&head| !is_own_land(scene, mention, head))
         .map(candidate)
         .filter(|(actors, _)| !actors.is_empty())
         .collect()
@@ -78,6 +78,14 @@ fn here(scene: &Scene<'_>, mention: &Mention<'_>, others: &[&Mention<'_>]) -> Ve
 /// Whether a word heads a phrase of its own, rather than one that is joined to it or that it only describes.
 fn is_phrase(parse: &Parse, head: TokenId) -> bool {
     !matches!(parse.token(head).deprel, Deprel::Conj | Deprel::Compound | Deprel::Flat | Deprel::NmodDesc)
+}
+
+/// "Kenya sent soldiers to Mandera": nothing befalls one's own land where one moves one's forces.
+fn is_own_land(scene: &Scene<'_>, mention: &Mention<'_>, head: TokenId) -> bool {
+    let own = |a: &Affiliation| mention.event.actors.iter().any(|actor| actor.affiliation.country == a.country);
+    mention.event.kind == EventType::Mobilize
+        && scene.cast.is_place(mention.sentence, head)
+        && scene.cast.actors(mention.sentence, head).iter().any(|land| own(&land.affiliation))
 }
 
 /// Whether a word belongs to the phrase of an actor or source.
