@@ -1,8 +1,8 @@
 //! Every rule's examples hold on their committed parses, and the side effects of all rules on all examples are a diff.
 
-use lexicon::{Example, Expect, Lexicon, Rule};
+use lexicon::{Example, Expect, Lexicon, Rule, Trigger};
 use parse::conllu;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use tidings::builtin;
@@ -141,4 +141,28 @@ fn side_effects_of_all_rules_on_all_examples() {
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     let changed: Vec<&str> = lines.lines().filter(|line| !kept.contains(line)).take(20).collect();
     assert!(kept == lines, "rules fire differently; look, then run with UPDATE_EXPECT=1:\n{}", changed.join("\n"));
+}
+
+/// The triggers of a rule none of whose forms stands in an example for it.
+fn untried<'a>(rule: &'a Rule, parses: &HashMap<String, Vec<Parse>>) -> impl Iterator<Item = &'a Trigger> {
+    let told = rule.examples.iter().filter(|example| matches!(example.expect, Expect::Yes { .. }));
+    let sentences: Vec<&Parse> = told.filter_map(|example| parses.get(&example.text)).flatten().collect();
+    let lemmas: Vec<HashSet<String>> =
+        sentences.iter().map(|parse| parse.tokens().iter().map(|t| t.lemma.to_lowercase()).collect()).collect();
+    let stands = move |form: &[Box<str>]| lemmas.iter().any(|words| form.iter().all(|word| words.contains(&**word)));
+    rule.triggers.iter().filter(move |trigger| !trigger.forms.iter().any(|form| stands(form)))
+}
+
+#[test]
+fn every_trigger_has_an_example() {
+    let lexicon = Lexicon::load(builtin::DATA).expect("the built-in lexicon is sound");
+    let parses = parses(&lexicon);
+    let mut faults = String::new();
+    for rule in lexicon.rules.all() {
+        for trigger in untried(rule, &parses) {
+            let form = trigger.forms.first().map(|form| form.join(" ")).unwrap_or_default();
+            _ = writeln!(faults, "data/{}: no [[yes]] for the trigger of \"{form}\"", rule.file);
+        }
+    }
+    assert!(faults.is_empty(), "\n{faults}{} triggers without an example", faults.lines().count());
 }
