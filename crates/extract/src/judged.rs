@@ -27,7 +27,7 @@ pub(crate) fn hit<'a>(scene: &Scene<'a>, sentence: usize, token: TokenId) -> Opt
 /// "proposed sanctions", "wants to arrest": the word says how an event stands and is none itself.
 fn tells_status(scene: &Scene<'_>, parse: &Parse, token: TokenId) -> bool {
     let cues = scene.lexicon.cues.status(&parse.token(token).lemma.to_lowercase());
-    cues.iter().any(|cue| cue.edges != [CueEdge::Purpose])
+    cues.iter().any(|cue| !matches!(cue.edges.as_slice(), [CueEdge::Purpose | CueEdge::Given]))
 }
 
 /// What the judge gives the type of a hit, if it was asked.

@@ -49,7 +49,7 @@ impl Climb<'_> {
     fn go(&mut self, from: TokenId) {
         let mut at = from;
         while let Some(above) = self.parse.token(at).head {
-            let Some(step) = self.step(at, above) else { break };
+            let Some(step) = self.step(at, above).filter(|step| !self.is_given(above, &step.edge)) else { break };
             let governed = self.governing_cue(at, above, &step.edge);
             let light = self.is_support(above, &step.edge);
             if governed && self.is_report(above, &step.edge) {
@@ -61,6 +61,11 @@ impl Climb<'_> {
             }
             at = above;
         }
+    }
+
+    /// "would disrupt talks": the talks are there, whether or not they are disrupted.
+    fn is_given(&self, verb: TokenId, edge: &CueEdge) -> bool {
+        *edge == CueEdge::Object && self.find_cue(verb, &CueEdge::Given).is_some()
     }
 
     /// Whether a verb tells what is below it as said or known.
@@ -245,9 +250,10 @@ impl Climb<'_> {
             matches!(self.parse.token(c).deprel, Deprel::Aux | Deprel::Cop) && self.lemma(c) == "be" && c < to
         });
         let planned = match self.parse.token(head).deprel {
+            _ if has_be => true,
             Deprel::Root | Deprel::Parataxis => true,
             Deprel::Advcl | Deprel::Acl => self.governing_any(head).is_none(),
-            _ => below_be || has_be,
+            _ => below_be,
         };
         if planned {
             self.apply(Status::Planned, self.parse.token(to).span);

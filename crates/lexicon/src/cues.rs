@@ -14,6 +14,8 @@ pub enum CueEdge {
     Purpose,
     /// The event is the cue's object, or its subject in the passive ("denied the attack").
     Object,
+    /// The event is the cue's object and is there whatever becomes of the cue ("would disrupt talks").
+    Given,
     /// The event is the cue's subject ("the attack never happened").
     Subject,
     /// The event stands behind a preposition of the cue ("threat of attack").
@@ -210,6 +212,7 @@ impl Cues {
 fn edge(name: &str) -> CueEdge {
     match name {
         "clause" => CueEdge::Clause,
+        "given" => CueEdge::Given,
         "purpose" => CueEdge::Purpose,
         "object" => CueEdge::Object,
         "subject" => CueEdge::Subject,

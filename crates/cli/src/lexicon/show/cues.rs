@@ -14,6 +14,7 @@ fn edges(edges: &[CueEdge]) -> String {
     let names = edges.iter().map(|edge| match edge {
         CueEdge::Purpose => "the clause of what it is done for".to_owned(),
         CueEdge::Clause => "its clause".to_owned(),
+        CueEdge::Given => "its object, which is there before".to_owned(),
         CueEdge::Object => "its object".to_owned(),
         CueEdge::Subject => "its subject".to_owned(),
         CueEdge::Compound => "before it in a compound".to_owned(),
