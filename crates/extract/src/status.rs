@@ -379,9 +379,16 @@ impl Climb<'_> {
             && self.parse.token(above).upos == Upos::Noun
     }
 
+    /// The cue above a clause, or beside the noun it hangs on: "the first president to visit".
     fn governing_any(&self, head: TokenId) -> Option<&StatusCue> {
         let above = self.parse.token(head).head?;
-        self.find_cue(above, &CueEdge::Clause)
+        let beside = self.parse.children_by(above, Deprel::Amod).filter_map(|word| self.ranks(word));
+        self.find_cue(above, &CueEdge::Clause).or_else(|| beside.into_iter().next())
+    }
+
+    /// What a word such as "first" says of what somebody is the first to do.
+    fn ranks(&self, word: TokenId) -> Option<&StatusCue> {
+        self.scene.lexicon.cues.status(&self.lemma(word)).iter().find(|cue| cue.edges.contains(&CueEdge::Purpose))
     }
 
     fn find_cue(&self, above: TokenId, edge: &CueEdge) -> Option<&StatusCue> {
