@@ -60,6 +60,19 @@ const TEXTS: &[Probe] = &[
     ("Two people were killed in Russian drone strikes on Kharkiv.", &["ASSAULT RUS.MIL > UKR.CVL"]),
     ("Boko Haram gunmen attacked a market in Maiduguri.", &["ASSAULT NGA.REB > NGA.BUS"]),
     ("Gunmen killed four people at a bar in Saint Helena Island, South Carolina.", &["ASSAULT -.UAF > USA.CVL"]),
+    ("At least nine people were killed in Russian missile attacks on Ukraine.", &["ASSAULT RUS.MIL > UKR.CVL"]),
+    // Who is unknown, and who is anybody.
+    ("Four people were killed by unidentified gunmen in Durban, South Africa.", &["ASSAULT -.UAF > ZAF.CVL"]),
+    ("A man stabbed two tourists in Lisbon, Portugal.", &["ASSAULT PRT.CRM > PRT.CVL"]),
+    // Whom only the rest of the text names.
+    (
+        "Tajik police accused Kyrgyz border guards of theft. Kyrgyzstan's foreign ministry rejected the allegations.",
+        &["REJECT KGZ.GOV > TJK.COP"],
+    ),
+    (
+        "Manila summoned China's ambassador on Monday. Beijing condemned the step as provocative.",
+        &["ACCUSE CHN.GOV > PHL.GOV"],
+    ),
     // What was said before.
     (
         "The president of Chad met the president of Mali in Dakar. The two presidents agreed to reopen the border. \

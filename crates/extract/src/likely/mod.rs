@@ -42,7 +42,7 @@ pub(crate) fn completed<'a>(scene: &Scene<'_>, mut mentions: Vec<Mention<'a>>) -
 }
 
 fn likeliest(scene: &Scene<'_>, mentions: &[Mention<'_>], at: usize) -> Option<Vec<Actor>> {
-    let mention = mentions.get(at).filter(|mention| mention.event.recipients.is_empty())?;
+    let mention = mentions.get(at).filter(|mention| is_open(mention))?;
     let weigh = |candidate| Group::of(candidate, |c| scene.lexicon.likely.sum(&clues::of(scene, mention, c)));
     let mut groups: Vec<Group> = Vec::new();
     for one in candidates::of(scene, mentions, at).into_iter().map(weigh) {
@@ -53,6 +53,12 @@ fn likeliest(scene: &Scene<'_>, mentions: &[Mention<'_>], at: usize) -> Option<V
     }
     let best = groups.into_iter().max_by(|a, b| a.odds.total_cmp(&b.odds))?;
     (best.odds > NOBODY).then_some(best.actors)
+}
+
+/// Whether it is not told whom an act is done to; what several do together is done to nobody.
+fn is_open(mention: &Mention<'_>) -> bool {
+    let together = !mention.hit.trigger.together.is_empty() && mention.event.actors.len() > 1;
+    mention.event.recipients.is_empty() && !together
 }
 
 /// The odds that nobody is meant.
@@ -83,7 +89,7 @@ impl Group {
 
 /// The acts whose words do not tell whom they are done to, and who may be meant.
 pub(crate) fn unsaid(scene: &Scene<'_>, mentions: &[Mention<'_>]) -> Vec<Unsaid> {
-    let open = mentions.iter().enumerate().filter(|(_, mention)| mention.event.recipients.is_empty());
+    let open = mentions.iter().enumerate().filter(|(_, mention)| is_open(mention));
     open.map(|(at, mention)| {
         let weigh = |candidate: Candidate| (candidate.countries(), clues::of(scene, mention, &candidate));
         let candidates = candidates::of(scene, mentions, at).into_iter().map(weigh).collect();
