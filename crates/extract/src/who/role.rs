@@ -47,7 +47,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Acts, ideas and times are nobody; a role noun tagged as one is doubtful unless it names people.
+    /// Acts, ideas and times are nobody; a role noun tagged as one is doubtful unless it names people or takes several
+    /// words ("oil infrastructure").
     pub(crate) fn is_idea(&self, sentence: usize, phrase: &Phrase, offices: &[Office], reading: &Reading) -> bool {
         let kind = self.parse(sentence).token(phrase.head).entity;
         let no_people =
@@ -57,7 +58,7 @@ impl Reader<'_> {
             || self.is_day(sentence, phrase.head)
             || !reading.proper
                 && no_people
-                && office.is_none_or(|o| o.class == Class::Body || kind == Some(EntityKind::Time))
+                && office.is_none_or(|o| o.class == Class::Body && o.first == o.last || kind == Some(EntityKind::Time))
     }
 
     fn is_day(&self, sentence: usize, token: TokenId) -> bool {
