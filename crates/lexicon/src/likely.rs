@@ -5,7 +5,7 @@
 use crate::{DataFile, Problem, Slot, TriggerClass, rows};
 use std::collections::HashMap;
 use std::fmt;
-use types::{Deprel, EventType, Mode, Sector};
+use types::{Deprel, EventType, Mode, Sector, Status};
 
 /// A side of an act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -51,6 +51,12 @@ pub enum Clue {
     Class(EventType, TriggerClass),
     /// Only the model reads the word of the act.
     Judged,
+    /// The rule that reads it.
+    Rule(Box<str>),
+    /// The type, and whether it happened.
+    Status(EventType, Status),
+    /// The slot in which the rule looks for whom it is done to is filled, though by nobody.
+    Filled(Slot),
     /// The type, and whether he is of the country where the story plays.
     Home(EventType, bool),
     /// The type and the kin.
@@ -89,6 +95,9 @@ impl fmt::Display for Clue {
             Clue::Mode(mode) => write!(f, "mode {mode}"),
             Clue::Class(kind, class) => write!(f, "class {kind} {class:?}"),
             Clue::Judged => write!(f, "judged"),
+            Clue::Rule(id) => write!(f, "rule {id}"),
+            Clue::Status(kind, status) => write!(f, "status {kind} {status}"),
+            Clue::Filled(slot) => write!(f, "filled {}", slot.as_str()),
             Clue::Home(kind, at_home) => write!(f, "home {kind} {at_home}"),
             Clue::Kin(kind, kin) => write!(f, "kin {kind} {kin:?}"),
             Clue::Sector(kind, sector) => write!(f, "sector {kind} {}", sector.map_or("none", |s| s.as_str())),
@@ -162,6 +171,9 @@ mod tests {
         check("# nothing\n", &told, 0.0, &[]);
         let open = [Clue::Sector(EventType::Reject, None), Clue::Kin(EventType::Reject, Kin::Own)];
         check("sector REJECT none\t0.25\nkin REJECT Own\t0.5\n", &open, 0.75, &[]);
+        let denied = Clue::Status(EventType::Reject, Status::Denied);
+        let act = [Clue::Rule("reject".into()), denied, Clue::Filled(Slot::Object)];
+        check("rule reject\t-1\nstatus REJECT denied\t0.25\nfilled object\t0.5\n", &act, -0.25, &[]);
     }
 
     #[test]

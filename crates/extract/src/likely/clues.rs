@@ -4,6 +4,7 @@ use super::candidates::{Candidate, From};
 use crate::mention::Mention;
 use crate::scene::Scene;
 use crate::syntax;
+use crate::trigger::Hit;
 use lexicon::{Clue, Kin, Stand};
 use types::{Country, Parse, TokenId};
 
@@ -35,9 +36,21 @@ fn at_most(number: usize, most: u8) -> u8 {
 
 fn of_act(mention: &Mention<'_>) -> Vec<Clue> {
     let (kind, hit) = (mention.event.kind, &mention.hit);
-    let fixed = [Clue::Start, Clue::Kind(kind), Clue::Class(kind, hit.trigger.class)];
+    let fixed = [
+        Clue::Start,
+        Clue::Kind(kind),
+        Clue::Class(kind, hit.trigger.class),
+        Clue::Status(kind, mention.event.status),
+        reader(hit),
+    ];
     let mode = mention.event.mode.map(Clue::Mode);
-    fixed.into_iter().chain(mode).chain(hit.is_judged().then_some(Clue::Judged)).collect()
+    let filled = hit.trigger.recipient.iter().filter(|slot| hit.frame.get(slot).next().is_some());
+    fixed.into_iter().chain(mode).chain(filled.cloned().map(Clue::Filled)).collect()
+}
+
+/// What reads the words as an act.
+fn reader(hit: &Hit<'_>) -> Clue {
+    if hit.is_judged() { Clue::Judged } else { Clue::Rule(hit.rule.id.as_str().into()) }
 }
 
 fn of_person(scene: &Scene<'_>, mention: &Mention<'_>, candidate: &Candidate) -> Vec<Clue> {
