@@ -99,7 +99,7 @@ impl Filling<'_> {
         let named = self.first_filled(&trigger.recipient, &actors);
         let recipients = if named.is_empty() { self.below(&actors) } else { named };
         let recipients = if recipients.is_empty() { self.shared(&actors) } else { recipients };
-        Roles { actors: self.armed(actors), recipients }
+        Roles { actors: self.armed(actors), recipients: self.convicted(recipients) }
     }
 
     /// "Russian strikes": an attack that has its state for an adjective is the work of its forces; "two men"
@@ -117,10 +117,28 @@ impl Filling<'_> {
         actors
     }
 
+    /// "eight people": of those whom a court sentences without a word on them, no country is known.
+    fn convicted(&self, mut recipients: Vec<Actor>) -> Vec<Actor> {
+        let anybody = if self.hit.mode == Some(Mode::Convict) { self.several() } else { vec![] };
+        for recipient in recipients.iter_mut().filter(|recipient| anybody.contains(recipient)) {
+            recipient.affiliation = Affiliation { name: None, country: None, sectors: vec![Sector::Crm] };
+        }
+        recipients
+    }
+
     /// People round the act of whom nothing says what they are.
     fn anybody(&self) -> Vec<Actor> {
+        self.unknown(|_| true)
+    }
+
+    /// The same, where there are several of them.
+    fn several(&self) -> Vec<Actor> {
+        self.unknown(|head| self.parse.token(head).xpos == Xpos::Nns)
+    }
+
+    fn unknown(&self, counts: impl Fn(TokenId) -> bool) -> Vec<Actor> {
         let fillers = self.hit.frame.fillers().iter().flat_map(|(_, head)| syntax::coordinated(self.parse, *head));
-        let unknown = fillers.filter(|&head| self.scene.cast.is_anybody(self.sentence, head));
+        let unknown = fillers.filter(|&head| self.scene.cast.is_anybody(self.sentence, head) && counts(head));
         unknown.flat_map(|head| self.scene.cast.actors(self.sentence, head)).collect()
     }
 
@@ -211,12 +229,19 @@ impl Filling<'_> {
         let own = self.hit.frame.get(slot).flat_map(|head| syntax::coordinated(self.parse, head));
         let (inside, found): (Vec<TokenId>, Vec<TokenId>) = own.partition(|head| self.hit.words.contains(head));
         let before = inside.into_iter().filter(|_| *slot == Slot::Premodifier);
-        let nested = before.flat_map(|word| self.parse.children_by(word, Deprel::Compound));
+        let nested = before.flat_map(|word| self.parse.children_by(word, Deprel::Compound)).chain(self.owners(slot));
         let stands = |&head: &TokenId| {
             !self.hit.words.contains(&head)
                 && (*slot != Slot::Premodifier || !self.scene.cast.is_place(self.sentence, head))
         };
         found.into_iter().chain(nested).filter(stands).collect()
+    }
+
+    /// "came to the governor's defence": whose the noun in the words of a verb is.
+    fn owners(&self, slot: &Slot) -> Vec<TokenId> {
+        let asked = *slot == Slot::Possessor && self.hit.trigger.class == TriggerClass::Verb;
+        let words = self.hit.words.iter().filter(|_| asked);
+        words.flat_map(|&word| self.parse.children_by(word, Deprel::NmodPoss)).collect()
     }
 
     /// Whom a phrase itself names, of whom something is known.
