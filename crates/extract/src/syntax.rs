@@ -20,6 +20,7 @@ fn bare_participle(parse: &Parse, verb: TokenId) -> bool {
     }
     match token.deprel {
         Deprel::Acl | Deprel::Amod | Deprel::Advcl => true,
+        Deprel::Xcomp => is_raised(parse, verb),
         Deprel::Root | Deprel::Parataxis | Deprel::Ccomp => {
             !parse.children(verb).iter().any(|&c| parse.token(c).deprel == Deprel::Obj)
                 && parse.children(verb).iter().any(|&c| parse.token(c).deprel == Deprel::OblAgent)
@@ -29,6 +30,12 @@ fn bare_participle(parse: &Parse, verb: TokenId) -> bool {
         }),
         _ => false,
     }
+}
+
+/// "were reported killed", "left two men wounded": a participle that completes another verb.
+fn is_raised(parse: &Parse, verb: TokenId) -> bool {
+    let deprel = |c: &TokenId| parse.token(*c).deprel;
+    !parse.children(verb).iter().any(|c| matches!(deprel(c), Deprel::Aux | Deprel::Mark | Deprel::Obj))
 }
 
 /// The noun that a relative pronoun stands for.
