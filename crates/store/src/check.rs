@@ -1,0 +1,163 @@
+//! Whatever should not be in a database, sought by queries that find nothing in a sound one.
+
+use crate::StoreError;
+use crate::engine::{Dialect, Engine};
+use std::fmt;
+use std::ops::ControlFlow;
+
+/// Something that should not be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// What kind.
+    pub kind: FaultKind,
+    /// Where, and what.
+    pub detail: String,
+}
+
+/// What can be wrong with a database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FaultKind {
+    /// The database's own files are damaged.
+    Damage,
+    /// A row belongs to something that is not there.
+    Orphan,
+    /// A document has not all of its records, or a record not all of its parts.
+    Half,
+    /// Revisions of a page do not follow each other.
+    Revision,
+    /// Counts per day do not agree with the records.
+    Counts,
+    /// The index of words does not cover what is there.
+    Words,
+}
+
+impl fmt::Display for FaultKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            FaultKind::Damage => "damage",
+            FaultKind::Orphan => "orphan",
+            FaultKind::Half => "half",
+            FaultKind::Revision => "revision",
+            FaultKind::Counts => "counts",
+            FaultKind::Words => "words",
+        })
+    }
+}
+
+/// All faults, those of one kind together.
+pub(crate) fn check<E: Engine>(engine: &mut E) -> Result<Vec<Fault>, StoreError> {
+    let damage = engine.damage()?.into_iter();
+    let mut found: Vec<Fault> = damage.map(|detail| Fault { kind: FaultKind::Damage, detail }).collect();
+    for (kind, sql) in queries(engine.dialect()) {
+        engine.rows(&sql, &[], &mut |row| {
+            let detail = row.first().and_then(|cell| cell.text()).unwrap_or_default().to_owned();
+            found.push(Fault { kind, detail });
+            ControlFlow::Continue(())
+        })?;
+    }
+    Ok(found)
+}
+
+fn queries(dialect: Dialect) -> Vec<(FaultKind, String)> {
+    let orphans = BELONGS.iter().map(|row| (FaultKind::Orphan, orphans(row)));
+    let words = match dialect {
+        Dialect::Sqlite => WORDS,
+        Dialect::Postgres => &[],
+    };
+    let fixed = SOUND.iter().chain(words).map(|(kind, sql)| (*kind, (*sql).to_owned()));
+    orphans.chain(fixed).collect()
+}
+
+/// Table, column, and the table whose key it names.
+type Belongs = (&'static str, &'static str, &'static str);
+
+const BELONGS: &[Belongs] = &[
+    ("document", "superseded_by", "document"),
+    ("record", "document", "document"),
+    ("actor", "record", "record"),
+    ("claim", "record", "record"),
+    ("dyad", "record", "record"),
+    ("duplicate", "document", "document"),
+    ("duplicate", "cluster", "document"),
+    ("link", "earlier", "record"),
+    ("link", "later", "record"),
+    ("story_event", "record", "record"),
+    ("story_event", "story", "story"),
+];
+
+fn orphans((table, column, owner): &Belongs) -> String {
+    format!(
+        "SELECT 'a row of {table} names {owner} ' || c.{column} || ', which is not there'
+         FROM {table} c LEFT JOIN {owner} o ON o.key = c.{column}
+         WHERE c.{column} IS NOT NULL AND o.key IS NULL"
+    )
+}
+
+const SOUND: &[(FaultKind, &str)] = &[
+    (
+        FaultKind::Half,
+        "SELECT 'document ' || d.id || ' was stored with ' || d.records || ' records and has ' || count(r.key)
+         FROM document d LEFT JOIN record r ON r.document = d.key
+         GROUP BY d.key, d.id, d.records HAVING count(r.key) <> d.records",
+    ),
+    (
+        FaultKind::Half,
+        "SELECT 'record ' || r.id || ' was stored with ' || r.parts || ' participants and sources and has '
+            || ((SELECT count(*) FROM actor a WHERE a.record = r.key)
+                + (SELECT count(*) FROM claim c WHERE c.record = r.key))
+         FROM record r WHERE r.parts <> (SELECT count(*) FROM actor a WHERE a.record = r.key)
+            + (SELECT count(*) FROM claim c WHERE c.record = r.key)",
+    ),
+    (
+        FaultKind::Revision,
+        "SELECT 'page ' || url || ' has ' || count(*) || ' latest revisions' FROM document
+         WHERE url IS NOT NULL AND superseded_by IS NULL GROUP BY url HAVING count(*) > 1",
+    ),
+    (
+        FaultKind::Revision,
+        "SELECT 'record ' || r.id || ' is marked otherwise than its document' FROM record r
+         JOIN document d ON d.key = r.document
+         WHERE r.superseded <> CASE WHEN d.superseded_by IS NULL THEN 0 ELSE 1 END",
+    ),
+    (
+        FaultKind::Counts,
+        "SELECT 'on ' || x.day || ', ' || x.actor_country || ' > ' || x.recipient_country || ', ' || x.type || ', '
+                || x.status || ': ' || x.events || ' events of score ' || x.hundredths || '/100 are not counted so'
+             FROM (SELECT coalesce(r.day, '') AS day, p.actor_country, p.recipient_country, r.type, r.status,
+                count(*) AS events, CAST(sum(CAST(round(r.score * 100) AS BIGINT)) AS BIGINT) AS hundredths
+                FROM record r JOIN dyad p ON p.record = r.key WHERE r.superseded = 0
+                GROUP BY coalesce(r.day, ''), p.actor_country, p.recipient_country, r.type, r.status
+                EXCEPT SELECT day, actor_country, recipient_country, type, status, events, hundredths FROM daily_dyad) x",
+    ),
+    (
+        FaultKind::Counts,
+        "SELECT 'on ' || y.day || ', ' || y.actor_country || ' > ' || y.recipient_country || ', ' || y.type || ', '
+            || y.status || ': ' || y.events || ' events are counted, and there are none' FROM daily_dyad y
+         WHERE NOT EXISTS (SELECT 1 FROM dyad p JOIN record r ON r.key = p.record
+            WHERE p.actor_country = y.actor_country AND p.recipient_country = y.recipient_country
+            AND coalesce(r.day, '') = y.day AND r.type = y.type AND r.status = y.status AND r.superseded = 0)",
+    ),
+];
+
+const WORDS: &[(FaultKind, &str)] = &[
+    (
+        FaultKind::Words,
+        "SELECT 'document ' || d.id || ' cannot be found by its words' FROM document d
+         WHERE d.key NOT IN (SELECT id FROM document_words_docsize)",
+    ),
+    (
+        FaultKind::Words,
+        "SELECT 'words of document ' || w.id || ' are left, which is not there' FROM document_words_docsize w
+         WHERE w.id NOT IN (SELECT key FROM document)",
+    ),
+    (
+        FaultKind::Words,
+        "SELECT 'record ' || r.id || ' cannot be found by its words' FROM record r
+         WHERE r.key NOT IN (SELECT id FROM record_words_docsize)",
+    ),
+    (
+        FaultKind::Words,
+        "SELECT 'words of record ' || w.id || ' are left, which is not there' FROM record_words_docsize w
+         WHERE w.id NOT IN (SELECT key FROM record)",
+    ),
+];

@@ -1,0 +1,103 @@
+//! The outside world of this crate as one trait: a database that runs SQL.
+//!
+//! SQLite and PostgreSQL agree on nearly all the SQL that is used here; where they do not, a [`Dialect`] says how.
+//! Parameters are written `$1`, `$2`, … and first appear in this order.
+
+use crate::{StoreError, Value};
+use std::ops::ControlFlow;
+
+/// Sees one row after the other, until it has enough.
+pub type Each<'a> = &'a mut dyn FnMut(&[Value<'_>]) -> ControlFlow<()>;
+
+/// Sees the names of the columns, before any row.
+pub type Heads<'a> = &'a mut dyn FnMut(&[String]);
+
+/// A database that runs SQL.
+pub trait Engine {
+    /// How it wants its SQL.
+    fn dialect(&self) -> Dialect;
+
+    /// The database as the user named it.
+    fn name(&self) -> &str;
+
+    /// Runs several statements without parameters.
+    fn script(&mut self, sql: &str) -> Result<(), StoreError>;
+
+    /// Runs one statement, and tells how many rows it changed.
+    fn execute(&mut self, sql: &str, values: &[Value<'_>]) -> Result<u64, StoreError>;
+
+    /// Runs a query and shows its rows.
+    fn rows(&mut self, sql: &str, values: &[Value<'_>], each: Each<'_>) -> Result<(), StoreError>;
+
+    /// Runs a user's own query, which must do nothing but read.
+    fn read(&mut self, sql: &str, heads: Heads<'_>, each: Each<'_>) -> Result<(), StoreError>;
+
+    /// Faults that the database finds in its own files.
+    fn damage(&mut self) -> Result<Vec<String>, StoreError>;
+
+    /// Leaves no trace on the disk of what was deleted.
+    fn forget(&mut self) -> Result<(), StoreError>;
+
+    /// Begins a transaction in which nobody else writes.
+    fn begin(&mut self) -> Result<(), StoreError>;
+}
+
+/// Where the SQL of databases differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialect {
+    /// SQLite's.
+    Sqlite,
+    /// PostgreSQL's.
+    Postgres,
+}
+
+/// Runs `work` in a transaction: all of it is stored, or nothing.
+pub(crate) fn transaction<E: Engine + ?Sized, T>(
+    engine: &mut E,
+    work: impl FnOnce(&mut E) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    engine.begin()?;
+    let done = work(engine).and_then(|value| engine.script("COMMIT").map(|()| value));
+    if done.is_err() {
+        // The first error is the one to tell; a database that cannot roll back has done so by itself.
+        let _ = engine.script("ROLLBACK");
+    }
+    done
+}
+
+/// The first row of a query, if there is one.
+pub(crate) fn first<E: Engine + ?Sized>(
+    engine: &mut E,
+    sql: &str,
+    values: &[Value<'_>],
+) -> Result<Option<Vec<Value<'static>>>, StoreError> {
+    let mut found = None;
+    engine.rows(sql, values, &mut |row| {
+        found = Some(row.iter().cloned().map(Value::into_owned).collect());
+        ControlFlow::Break(())
+    })?;
+    Ok(found)
+}
+
+/// The first cell of the first row of a query, if there is one.
+pub(crate) fn cell<E: Engine + ?Sized>(
+    engine: &mut E,
+    sql: &str,
+    values: &[Value<'_>],
+) -> Result<Option<Value<'static>>, StoreError> {
+    Ok(first(engine, sql, values)?.and_then(|row| row.into_iter().next()))
+}
+
+/// All rows of a query that has few.
+pub(crate) fn all<E: Engine + ?Sized>(
+    engine: &mut E,
+    sql: &str,
+    values: &[Value<'_>],
+) -> Result<Vec<Vec<Value<'static>>>, StoreError> {
+    let mut found = Vec::new();
+    engine.rows(sql, values, &mut |row| {
+        found.push(row.iter().cloned().map(Value::into_owned).collect());
+        ControlFlow::Continue(())
+    })?;
+    Ok(found)
+}

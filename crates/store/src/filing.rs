@@ -1,0 +1,180 @@
+//! What is put in: a document with all that was read out of it.
+//!
+//! A record comes with the columns that questions are asked of, and whole as the JSON it was published as.
+
+use types::{Country, Date, EventType, Mode, PlacePrecision, Precision, QuoteKind, Sector, SourceKind, Status};
+
+/// A document and its records, to be stored together or not at all.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Filing {
+    /// The document.
+    pub document: DocumentRow,
+    /// Its records, in text order.
+    pub records: Vec<RecordRow>,
+}
+
+/// What tells one document from all others: hexadecimal digits of a hash of where it came from and of its text.
+/// The same address with another text is another document: a new revision.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Identity(pub String);
+
+/// A document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DocumentRow {
+    /// What tells it from all others.
+    pub identity: Identity,
+    /// Its id; where another document has the same, the store gives it one of its own.
+    pub id: String,
+    /// Hash of the canonical text.
+    pub sha256: String,
+    /// File name as given.
+    pub file: Option<String>,
+    /// Address of the page.
+    pub url: Option<String>,
+    /// Outlet as the page names itself.
+    pub outlet: Option<String>,
+    /// Day of publication.
+    pub published: Option<Date>,
+    /// Headline.
+    pub title: Option<String>,
+    /// Canonical text.
+    pub text: String,
+    /// Why it has no records; nothing where it has some.
+    pub reason: Option<String>,
+}
+
+/// A record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RecordRow {
+    /// Its id.
+    pub id: String,
+    /// Event type.
+    pub kind: EventType,
+    /// Mode of the type.
+    pub mode: Option<Mode>,
+    /// Quadrant of cooperation and conflict.
+    pub quad: u8,
+    /// Score of type and mode.
+    pub score: f64,
+    /// The nearest CAMEO code.
+    pub cameo: String,
+    /// Whether it happened, as the text presents it.
+    pub status: Status,
+    /// Who.
+    pub actors: Vec<PartyRow>,
+    /// Whom.
+    pub recipients: Vec<PartyRow>,
+    /// Where.
+    pub place: Option<PlaceRow>,
+    /// When.
+    pub time: Option<TimeRow>,
+    /// Counts that the sentence states.
+    pub magnitude: types::Magnitude,
+    /// On whose word, outermost first.
+    pub claims: Vec<ClaimRow>,
+    /// The hedging words.
+    pub hedge: Option<String>,
+    /// Words that express the event.
+    pub trigger: String,
+    /// The sentence.
+    pub evidence: String,
+    /// Its start, in code points of the document's text.
+    pub start: usize,
+    /// Its end, exclusive.
+    pub end: usize,
+    /// Probability that the reading is right.
+    pub confidence: f64,
+    /// The whole record as JSON.
+    pub json: String,
+}
+
+/// An actor or recipient.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PartyRow {
+    /// The words.
+    pub text: Option<String>,
+    /// Canonical name.
+    pub name: Option<String>,
+    /// Country or international code.
+    pub country: Option<Country>,
+    /// The leading sector.
+    pub sector: Option<Sector>,
+    /// Country and sector as one code.
+    pub entity: Option<String>,
+    /// Certain from context but not named in the clause.
+    pub implicit: bool,
+}
+
+/// Where.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlaceRow {
+    /// Canonical name.
+    pub name: String,
+    /// Country.
+    pub country: Option<Country>,
+    /// First-order division.
+    pub admin1: Option<String>,
+    /// Latitude and longitude in degrees.
+    pub point: Option<(f64, f64)>,
+    /// How finely the text states it.
+    pub precision: PlacePrecision,
+}
+
+/// When.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeRow {
+    /// First day.
+    pub start: Date,
+    /// Last day, inclusive.
+    pub end: Date,
+    /// How finely the text states it.
+    pub precision: Precision,
+}
+
+/// One link of the chain of sources.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimRow {
+    /// Kind of source.
+    pub kind: SourceKind,
+    /// The words that name it.
+    pub text: Option<String>,
+    /// The words that mark the attribution.
+    pub cue: Option<String>,
+    /// Direct, indirect or mixed speech.
+    pub quote: QuoteKind,
+    /// Who the source is.
+    pub entity: Option<String>,
+}
+
+/// What became of a filing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt {
+    /// The document's id in the store.
+    pub document: String,
+    /// What was done.
+    pub outcome: Outcome,
+    /// Records stored.
+    pub records: usize,
+}
+
+/// What was done with a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is new.
+    Added,
+    /// It is a new revision of a page; the older one is kept as superseded.
+    Revised,
+    /// It was there already; nothing was changed.
+    Known,
+}
+
+impl Outcome {
+    /// The written form.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Outcome::Added => "added",
+            Outcome::Revised => "revised",
+            Outcome::Known => "known",
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! What can be done with a store, whichever database it is.
+
+use crate::engine::{Each, Heads};
+use crate::{EventRow, Fault, Filing, Filter, Identity, Order, Period, PeriodRow, Receipt, Removed, StoreError, Which};
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+
+/// A store of documents and their records.
+pub trait Store: Send {
+    /// The database as the user named it.
+    fn name(&self) -> &str;
+
+    /// Which of some documents are there already.
+    fn known(&mut self, identities: &[Identity]) -> Result<BTreeSet<Identity>, StoreError>;
+
+    /// Stores a batch, all of it or nothing. When this returns, the batch is safe.
+    fn add(&mut self, batch: &[Filing]) -> Result<Vec<Receipt>, StoreError>;
+
+    /// Removes documents and all that came from them.
+    fn remove(&mut self, which: &Which) -> Result<Removed, StoreError>;
+
+    /// Shows records, one after the other, until `each` has enough.
+    fn events(
+        &mut self,
+        filter: &Filter,
+        order: &Order,
+        each: &mut dyn FnMut(EventRow) -> ControlFlow<()>,
+    ) -> Result<(), StoreError>;
+
+    /// Counts records per day, week or month.
+    fn periods(&mut self, filter: &Filter, by: Period) -> Result<Vec<PeriodRow>, StoreError>;
+
+    /// Runs a user's own query over the public views. Whatever it is, it changes nothing.
+    fn read(&mut self, sql: &str, heads: Heads<'_>, each: Each<'_>) -> Result<(), StoreError>;
+
+    /// Looks for whatever should not be.
+    fn check(&mut self) -> Result<Vec<Fault>, StoreError>;
+
+    /// How much it holds.
+    fn size(&mut self) -> Result<Size, StoreError>;
+}
+
+/// How much a store holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Size {
+    /// Documents, superseded ones included.
+    pub documents: usize,
+    /// Records, superseded ones included.
+    pub records: usize,
+}

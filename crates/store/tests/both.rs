@@ -1,0 +1,320 @@
+//! What a store must do, on SQLite and on PostgreSQL alike.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod support;
+
+use std::ops::ControlFlow;
+use store::{Access, Filter, Order, Outcome, Period, Revisions, Size, Store, StoreError, Which, open};
+use support::rows::{claim, filing, named, party, record, time};
+use support::{on_both, table};
+use types::{EventType, SourceKind, Status};
+
+fn outcomes(store: &mut dyn Store, batch: &[store::Filing]) -> Vec<Outcome> {
+    store.add(batch).unwrap().into_iter().map(|receipt| receipt.outcome).collect()
+}
+
+#[test]
+fn adding_again_changes_nothing() {
+    on_both(|store, _| {
+        let batch = [filing("", "one", vec![record("ev_1"), record("ev_2")]), filing("", "two", vec![])];
+        assert_eq!(outcomes(store, &batch), [Outcome::Added, Outcome::Added]);
+        assert_eq!(outcomes(store, &batch), [Outcome::Known, Outcome::Known]);
+        assert_eq!(store.size().unwrap(), Size { documents: 2, records: 2 });
+        let identities = batch.map(|filing| filing.document.identity);
+        assert_eq!(store.known(&identities).unwrap().len(), 2);
+        assert_eq!(table(store, "SELECT events, reason FROM documents ORDER BY events"), ["0|no-trigger", "2|-"]);
+    });
+}
+
+#[test]
+fn a_changed_page_is_a_new_revision_and_the_old_one_is_kept() {
+    on_both(|store, _| {
+        let page = |text: &str, id: &str| filing("https://example.org/a", text, vec![record(id)]);
+        assert_eq!(outcomes(store, &[page("first", "ev_1")]), [Outcome::Added]);
+        assert_eq!(outcomes(store, &[page("second", "ev_2"), page("third", "ev_3")]), [Outcome::Revised; 2]);
+        assert_eq!(outcomes(store, &[page("first", "ev_1")]), [Outcome::Known]);
+        assert_eq!(table(store, "SELECT id FROM events"), ["ev_3"]);
+        assert_eq!(table(store, "SELECT id, superseded FROM all_events ORDER BY id"), ["ev_1|1", "ev_2|1", "ev_3|0"]);
+        assert_eq!(
+            table(
+                store,
+                "SELECT d.revision, n.text FROM documents d LEFT JOIN documents n ON n.id = d.superseded_by ORDER BY 1"
+            ),
+            ["1|second", "2|third", "3|-"]
+        );
+        assert_eq!(table(store, "SELECT actor_country, recipient_country, events FROM daily_dyads"), ["USA|IRN|1"]);
+        let all = ids(store, &Filter { revisions: Revisions::All, ..Filter::default() });
+        assert_eq!(all.split(' ').count(), 3, "{all}");
+    });
+}
+
+#[test]
+fn what_came_from_a_document_goes_with_it() {
+    on_both(|store, address| {
+        let page = |text: &str, id: &str| filing("https://example.org/a", text, vec![record(id)]);
+        store
+            .add(&[page("first", "ev_1"), page("zanzibarian", "ev_2"), filing("", "other", vec![record("ev_3")])])
+            .unwrap();
+        let newest = table(store, "SELECT document FROM events WHERE id = 'ev_2'").remove(0);
+        assert_eq!(store.remove(&Which::Document(newest)).unwrap().records, 1);
+        assert_eq!(table(store, "SELECT id FROM events ORDER BY id"), ["ev_1", "ev_3"]);
+        assert_eq!(table(store, "SELECT sum(events) FROM daily_dyads"), ["2"]);
+        assert_eq!(store.check().unwrap(), []);
+        assert_eq!(store.remove(&Which::Url("https://example.org/a".into())).unwrap().documents, 1);
+        assert_eq!(store.remove(&Which::Url("https://example.org/a".into())).unwrap().documents, 0);
+        assert_eq!(store.size().unwrap(), Size { documents: 1, records: 1 });
+        if let Ok(bytes) = std::fs::read(address) {
+            assert!(!bytes.windows(11).any(|part| part == b"zanzibarian"), "a trace is left in the file");
+        }
+    });
+}
+
+#[test]
+fn ids_that_are_taken_are_told_apart() {
+    on_both(|store, _| {
+        let same = |text: &str| {
+            named("7", filing("", text, vec![record(&format!("ev_{text}")), record(&format!("ev_{text}"))]))
+        };
+        let receipts = store.add(&[same("one"), same("two")]).unwrap();
+        assert_eq!(receipts[0].document, "7");
+        assert!(receipts[1].document.starts_with("7~"), "{}", receipts[1].document);
+        assert_eq!(store.size().unwrap(), Size { documents: 2, records: 4 });
+    });
+}
+
+#[test]
+fn a_batch_is_stored_whole_or_not_at_all() {
+    on_both(|store, _| {
+        let mut torn = filing("", "torn", vec![record("ev_1"), record("ev_2")]);
+        store.add(&[filing("", "sound", vec![record("ev_1")])]).unwrap();
+        assert!(store.add(&[filing("", "before", vec![record("ev_0")]), torn.clone()]).is_err());
+        assert_eq!(store.size().unwrap(), Size { documents: 1, records: 1 });
+        torn.records[0].id = "ev_9".into();
+        assert_eq!(outcomes(store, &[torn]), [Outcome::Added]);
+    });
+}
+
+#[test]
+fn odd_text_is_stored_and_found() {
+    on_both(|store, _| {
+        let mut odd = record("ev_1");
+        odd.evidence = "Nul \0 and 🚁 and 'quotes' \"too\"; DROP TABLE record; -- déjà".into();
+        store.add(&[filing(&"https://example.org/".repeat(300), "a\0b", vec![odd])]).unwrap();
+        assert_eq!(ids(store, &words("deja")), if store.name().starts_with("postgres") { "" } else { "ev_1" });
+        assert_eq!(ids(store, &words("quote")), "ev_1");
+    });
+}
+
+fn words(text: &str) -> Filter {
+    Filter { words: Some(text.into()), ..Filter::default() }
+}
+
+fn ids(store: &mut dyn Store, filter: &Filter) -> String {
+    in_order(store, filter, &Order::default())
+}
+
+fn in_order(store: &mut dyn Store, filter: &Filter, order: &Order) -> String {
+    let mut found = Vec::new();
+    let shown = store.events(filter, order, &mut |event| {
+        found.push(event.id);
+        ControlFlow::Continue(())
+    });
+    shown.unwrap();
+    found.join(" ")
+}
+
+/// Four records that differ in what can be asked for.
+fn fleet(store: &mut dyn Store) {
+    let mut planned = record("ev_2");
+    planned.status = Status::Planned;
+    planned.kind = EventType::Sanction;
+    planned.score = -6.0;
+    planned.time = time("2025-04-13");
+    planned.claims = vec![claim(SourceKind::Anonymous), claim(SourceKind::Media)];
+    planned.evidence = "Sanctions against Iranian shipping are planned, officials said.".into();
+    let mut talks = record("ev_3");
+    talks.kind = EventType::Consult;
+    talks.score = 2.5;
+    talks.actors = vec![party("Norway", "NOR"), party("Iran", "IRN")];
+    talks.recipients = vec![];
+    talks.time = time("2025-05-01");
+    talks.confidence = 0.5;
+    talks.evidence = "Norway and Iran held talks.".into();
+    let mut unplaced = record("ev_4");
+    unplaced.place = None;
+    unplaced.time = None;
+    unplaced.actors = vec![party("Tehran", "IRN")];
+    unplaced.recipients = vec![party("100% Washington", "USA")];
+    let records = vec![record("ev_1"), planned, talks, unplaced];
+    let mut undated = filing("", "Undated: the strait is calm.", vec![record("ev_5")]);
+    undated.document.published = None;
+    undated.records[0].time = None;
+    undated.records[0].actors = vec![party("someone", "")];
+    undated.records[0].recipients = vec![];
+    store.add(&[named("a", filing("", "Ferries and freighters stay in port.", records)), named("b", undated)]).unwrap();
+}
+
+#[test]
+fn filters_pick_records() {
+    on_both(|store, _| {
+        fleet(store);
+        let mut check = |filter: Filter, want: &str| assert_eq!(ids(store, &filter), want, "{filter:?}");
+        let all = Filter::default;
+        check(all(), "ev_5 ev_1 ev_4 ev_2 ev_3");
+        check(Filter { actors: vec!["USA".parse().unwrap()], ..all() }, "ev_1 ev_2");
+        check(Filter { recipients: vec!["100%".parse().unwrap()], ..all() }, "ev_4");
+        check(Filter { actors: vec!["WHITE h".parse().unwrap(), "NOR".parse().unwrap()], ..all() }, "ev_1 ev_2 ev_3");
+        check(Filter { dyad: Some(("IRN".parse().unwrap(), "USA".parse().unwrap())), ..all() }, "ev_1 ev_4 ev_2");
+        check(Filter { dyad: Some(("IRN".parse().unwrap(), "NOR".parse().unwrap())), ..all() }, "ev_3");
+        check(Filter { kinds: vec![EventType::Consult, EventType::Sanction], ..all() }, "ev_2 ev_3");
+        check(Filter { statuses: vec![Status::Planned], ..all() }, "ev_2");
+        check(Filter { sources: vec!["media".parse().unwrap()], ..all() }, "ev_2");
+        check(Filter { sources: vec!["author".parse().unwrap()], ..all() }, "ev_5 ev_1 ev_4 ev_3");
+        check(Filter { places: vec!["CHE".into()], ..all() }, "ev_5 ev_1 ev_2 ev_3");
+        check(Filter { places: vec!["geneva".into()], confidence: Some(0.6), ..all() }, "ev_5 ev_1 ev_2");
+        check(Filter { since: "2025-04-08".parse().ok(), until: "2025-04-13".parse().ok(), ..all() }, "ev_4 ev_2");
+        check(Filter { document: Some("b".into()), ..all() }, "ev_5");
+        check(Filter { story: Some("none".into()), ..all() }, "");
+        check(words("sanctions"), "ev_2");
+        check(words("sanction shipping"), "ev_2");
+        check(words("norway or sanction"), "ev_2 ev_3");
+        check(words("\"held talks\""), "ev_3");
+        check(words("tehran -sanctions"), "ev_5 ev_1 ev_4");
+        check(Filter { article: Some("freighter".into()), ..all() }, "ev_1 ev_4 ev_2 ev_3");
+        assert!(matches!(store.periods(&words("--"), Period::Day), Err(StoreError::NoWords(_))));
+    });
+}
+
+#[test]
+fn records_come_in_order() {
+    on_both(|store, _| {
+        fleet(store);
+        let mut check = |order: &str, limit: Option<usize>, want: &str| {
+            let order = Order { limit, ..order.parse().unwrap() };
+            assert_eq!(in_order(store, &Filter::default(), &order), want, "{order:?}");
+        };
+        check("-day", None, "ev_3 ev_2 ev_4 ev_1 ev_5");
+        check("-day", Some(2), "ev_3 ev_2");
+        check("published", None, "ev_5 ev_1 ev_2 ev_3 ev_4");
+        check("confidence", None, "ev_3 ev_1 ev_2 ev_4 ev_5");
+        check("-score", None, "ev_3 ev_1 ev_4 ev_5 ev_2");
+        check("type", None, "ev_1 ev_4 ev_5 ev_3 ev_2");
+    });
+}
+
+#[test]
+fn periods_count_what_occurred_apart() {
+    on_both(|store, _| {
+        fleet(store);
+        let mut check = |by: Period, want: &[(Option<&str>, usize, Option<f64>, Option<f64>)]| {
+            let rows = store.periods(&Filter::default(), by).unwrap();
+            let rows: Vec<_> =
+                rows.iter().map(|row| (row.period.as_deref(), row.events(), row.occurred, row.other)).collect();
+            assert_eq!(rows, want);
+        };
+        check(
+            Period::Week,
+            &[
+                (None, 1, Some(-2.5), None),
+                (Some("2025-04-07"), 3, Some(-2.5), Some(-6.0)),
+                (Some("2025-04-28"), 1, Some(2.5), None),
+            ],
+        );
+        check(
+            Period::Month,
+            &[
+                (None, 1, Some(-2.5), None),
+                (Some("2025-04"), 3, Some(-2.5), Some(-6.0)),
+                (Some("2025-05"), 1, Some(2.5), None),
+            ],
+        );
+        let days =
+            store.periods(&Filter { statuses: vec![Status::Planned], ..Filter::default() }, Period::Day).unwrap();
+        assert_eq!(days.len(), 1);
+        assert_eq!(days[0].counts.iter().find(|(status, _)| *status == Status::Planned).unwrap().1, 1);
+    });
+}
+
+#[test]
+fn daily_dyads_are_counted() {
+    on_both(|store, _| {
+        fleet(store);
+        assert_eq!(
+            table(
+                store,
+                "SELECT day, actor_country, recipient_country, type, status, events, score_mean FROM daily_dyads ORDER BY 1, 2"
+            ),
+            [
+                "2025-04-07|USA|IRN|ACCUSE|occurred|1|-2.5",
+                "2025-04-08|IRN|USA|ACCUSE|occurred|1|-2.5",
+                "2025-04-13|USA|IRN|SANCTION|planned|1|-6",
+                "2025-05-01|IRN|NOR|CONSULT|occurred|1|2.5",
+                "2025-05-01|NOR|IRN|CONSULT|occurred|1|2.5",
+            ]
+        );
+    });
+}
+
+#[test]
+fn a_users_statement_only_reads() {
+    on_both(|store, _| {
+        fleet(store);
+        let mut fails = |sql: &str| {
+            let read = store.read(sql, &mut |_| (), &mut |_| ControlFlow::Continue(()));
+            assert!(matches!(read, Err(StoreError::NotReading | StoreError::Statement(_))), "{sql}: {read:?}");
+        };
+        for sql in [
+            "DELETE FROM record",
+            "DELETE FROM record RETURNING id",
+            "UPDATE document SET text = ''",
+            "DROP VIEW events",
+            "CREATE TABLE x (y TEXT)",
+            "INSERT INTO schema VALUES (9, '')",
+            "SELECT 1; DELETE FROM record",
+            "BEGIN",
+            "COMMIT",
+            "",
+            "SELEC 1",
+            "SELECT nothing FROM events",
+            "ATTACH 'other.db' AS other",
+            "VACUUM",
+        ] {
+            fails(sql);
+        }
+        assert_eq!(table(store, "SELECT count(*) FROM events"), ["5"]);
+        assert_eq!(table(store, "WITH t AS (SELECT 1.5 AS x UNION ALL SELECT NULL) SELECT sum(x) FROM t"), ["1.5"]);
+    });
+}
+
+#[test]
+fn views_have_the_columns_that_are_promised() {
+    on_both(|store, _| {
+        fleet(store);
+        let sql = "SELECT id, document, story, type, mode, status, actor_country, recipient_country, time_start, \
+                   place_country, confidence FROM events WHERE id = 'ev_2'";
+        assert_eq!(table(store, sql), ["ev_2|a|-|SANCTION|-|planned|USA|IRN|2025-04-13|CHE|0.75"]);
+        assert_eq!(
+            table(store, "SELECT event, role, text, country FROM actors WHERE event = 'ev_3' ORDER BY position"),
+            ["ev_3|actor|Norway|NOR", "ev_3|actor|Iran|IRN"]
+        );
+        assert_eq!(
+            table(store, "SELECT event, position, kind, quote FROM claims ORDER BY position"),
+            ["ev_2|0|anonymous|indirect", "ev_2|1|media|indirect"]
+        );
+        assert_eq!(table(store, "SELECT * FROM stories"), [""; 0]);
+    });
+}
+
+#[test]
+fn a_reader_cannot_write_and_a_missing_database_is_told() {
+    on_both(|store, address| {
+        store.add(&[filing("", "one", vec![record("ev_1")])]).unwrap();
+        let mut reader = open(address, Access::Read).unwrap();
+        assert_eq!(reader.size().unwrap().documents, 1);
+        let written = reader.add(&[filing("", "two", vec![])]);
+        assert!(matches!(written, Err(StoreError::ReadOnly { .. })), "{written:?}");
+        let nowhere = open(&format!("{address}-nowhere"), Access::Read).map(|_| ());
+        assert!(matches!(nowhere, Err(StoreError::Missing { .. })), "{nowhere:?}");
+    });
+}
