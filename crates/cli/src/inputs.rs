@@ -2,13 +2,14 @@
 
 use crate::fallible::{Outcome, complain};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::io::IsTerminal;
+use std::fs::{self, File};
+use std::io::{BufReader, IsTerminal};
 use std::path::PathBuf;
 use std::vec::IntoIter;
 use tidings::ingest::{self, Defaults, IngestError, Ingested, Results, Source};
 
-/// From this many inputs on, progress is worth showing.
-const MANY: usize = 20;
+/// From this many bytes on, progress is worth showing.
+const MUCH: u64 = 50_000;
 
 /// Whether what is written shares the terminal with a progress bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +33,7 @@ impl Inputs {
     /// The articles of some paths, `-` being standard input.
     pub fn new(paths: &[PathBuf], defaults: Defaults, progress: Progress) -> Self {
         let sources = ingest::inputs(paths);
-        let bar = bar(sources.len(), progress);
+        let bar = bar(sources.iter().flatten().map(size).sum(), progress);
         let sources = sources.into_iter();
         Self { sources, current: Box::new(std::iter::empty()), defaults, outcome: Outcome::Done, bar }
     }
@@ -47,12 +48,26 @@ impl Inputs {
         self.bar.suspend(|| complain(error));
     }
 
+    /// The articles of a source; the bar moves with the bytes that are read.
+    fn read(&self, source: &Source) -> Results {
+        let file = match source {
+            Source::File(path) => File::open(path).ok(),
+            Source::Stdin => None,
+        };
+        match file {
+            Some(file) => {
+                let counted = BufReader::new(self.bar.wrap_read(file));
+                ingest::read_from(&source.name(), counted, None, &self.defaults)
+            }
+            None => source.read(&self.defaults),
+        }
+    }
+
     fn open_next(&mut self) -> Option<()> {
         match self.sources.next()? {
-            Ok(source) => self.current = source.read(&self.defaults),
+            Ok(source) => self.current = self.read(&source),
             Err(error) => self.fault(&error),
         }
-        self.bar.inc(1);
         Some(())
     }
 }
@@ -77,10 +92,18 @@ impl Drop for Inputs {
     }
 }
 
-fn bar(inputs: usize, progress: Progress) -> ProgressBar {
-    let wanted = progress == Progress::Shown && inputs >= MANY && std::io::stderr().is_terminal();
+/// Bytes of a source, as far as they are known beforehand.
+fn size(source: &Source) -> u64 {
+    match source {
+        Source::File(path) => fs::metadata(path).map_or(0, |meta| meta.len()),
+        Source::Stdin => 0,
+    }
+}
+
+fn bar(bytes: u64, progress: Progress) -> ProgressBar {
+    let wanted = progress == Progress::Shown && bytes >= MUCH && std::io::stderr().is_terminal();
     let target = if wanted { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} files, {eta} left");
-    ProgressBar::with_draw_target(Some(inputs as u64), target)
+    let style = ProgressStyle::with_template("{bar:40} {bytes} of {total_bytes}, {eta} left");
+    ProgressBar::with_draw_target(Some(bytes), target)
         .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

@@ -75,7 +75,7 @@ fn document(draft: Draft, layout: Layout, published: Option<Date>) -> Document {
     let sha256 = sha256(&draft.text);
     let Stated { id, url, title, outlet, authors, published: stated, modified } = draft.stated;
     Document {
-        id: DocumentId(id.unwrap_or_else(|| derived_id(&sha256))),
+        id: DocumentId(id.unwrap_or_else(|| derived_id(&sha256, url.as_deref()))),
         origin: Origin { file: Some(draft.file).filter(|file| !file.is_empty()), url },
         title: title.or_else(|| headline(&draft.text, &layout)),
         blocks: layout.blocks,
@@ -98,8 +98,10 @@ fn sha256(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn derived_id(sha256: &str) -> String {
-    format!("doc_{}", sha256.get(..16).unwrap_or(sha256))
+/// The same text on two pages is two documents.
+fn derived_id(text: &str, url: Option<&str>) -> String {
+    let digits = url.map_or_else(|| text.to_owned(), |url| sha256(&format!("{text}\n{url}")));
+    format!("doc_{}", digits.get(..16).unwrap_or(&digits))
 }
 
 fn skip(text: &str, layout: &Layout) -> Option<Skip> {

@@ -5,14 +5,15 @@
 //! 3. [`extract`] makes events of the trees, with what the [`lexicon`] knows
 //! 4. [`wire`] makes the public record of an event
 //!
-//! [`Tidings`] holds what the phases need and runs 2 and 3; [`export`] writes the records down; [`eval`]
-//! says how good they are.
+//! [`Tidings`] holds what the phases need and runs 2 and 3; [`export`] writes the records down; [`filing`] hands them to
+//! the [`store`]; [`eval`] says how good they are.
 
 pub mod builtin;
 mod coded;
 mod digest;
 pub mod eval;
 pub mod export;
+pub mod filing;
 pub mod learn;
 mod tidings;
 pub mod wire;
@@ -22,5 +23,6 @@ pub use extract;
 pub use ingest;
 pub use lexicon;
 pub use parse;
+pub use store;
 pub use tidings::{LoadError, Tidings};
 pub use types;

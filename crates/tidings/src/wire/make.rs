@@ -85,6 +85,7 @@ impl Maker<'_> {
     fn id(&self, event: &types::Event, actors: &[Participant], recipients: &[Participant]) -> String {
         let mut hash = Sha256::new();
         let mut add = |part: &str| hash.update([part.as_bytes(), b"\n"].concat());
+        add(&self.document.id.0);
         add(&self.document.sha256);
         for span in [event.evidence.sentence, event.evidence.trigger] {
             let at = self.offsets.slice(span);

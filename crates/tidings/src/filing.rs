@@ -1,0 +1,133 @@
+//! Between records and the store: what a coded document is to it, and what comes back.
+
+use crate::digest::hex;
+use crate::wire::{Attribution, Detail, Participant, Place, Record};
+use crate::{Coded, Tidings};
+use sha2::{Digest, Sha256};
+use store::{ClaimRow, DocumentRow, EventRow, Filing, Identity, PartyRow, PlaceRow, RecordRow, TimeRow};
+use types::{Document, Event};
+
+/// Longer ids are none that somebody gave on purpose, and more than an index takes.
+const LONGEST_ID: usize = 500;
+
+/// What tells a document from all others: its page, or where it has none its id, and its text.
+pub fn identity(document: &Document) -> Identity {
+    let origin = document.origin.url.as_ref().unwrap_or(&document.id.0);
+    Identity(hex(&Sha256::digest(format!("{}\n{origin}", document.sha256))))
+}
+
+/// Whether there is anything of a document to keep: of one that could not be read at all there is not.
+pub fn is_worth_keeping(document: &Document) -> bool {
+    !document.text.trim().is_empty()
+}
+
+/// A stored record that is not of the form of this version.
+#[derive(Debug, thiserror::Error)]
+#[error("record {id} cannot be read: {cause}")]
+pub struct UnreadableRecord {
+    /// Its id.
+    pub id: String,
+    /// What is wrong with it.
+    pub cause: serde_json::Error,
+}
+
+/// The record of a stored event, with its ids and story in the store.
+pub fn record(row: EventRow) -> Result<Record, UnreadableRecord> {
+    let read = serde_json::from_str(&row.json);
+    let mut record: Record = read.map_err(|cause| UnreadableRecord { id: row.id.clone(), cause })?;
+    record.id = row.id;
+    record.document.id = row.document;
+    record.story = row.story;
+    Ok(record)
+}
+
+impl Tidings {
+    /// A coded document as the store takes it.
+    pub fn filing(&self, document: &Document, coded: &Coded) -> Result<Filing, serde_json::Error> {
+        let records = self.records(document, coded, Detail::Plain);
+        let rows = coded.events.iter().zip(&records).map(|(event, record)| record_row(event, record));
+        Ok(Filing { document: document_row(document, coded), records: rows.collect::<Result<_, _>>()? })
+    }
+}
+
+fn document_row(document: &Document, coded: &Coded) -> DocumentRow {
+    let identity = identity(document);
+    let id = Some(&document.id.0).filter(|id| id.len() <= LONGEST_ID).cloned();
+    DocumentRow {
+        id: id.unwrap_or_else(|| format!("doc_{}", identity.0.get(..16).unwrap_or_default())),
+        identity,
+        sha256: document.sha256.clone(),
+        file: document.origin.file.clone(),
+        url: document.origin.url.clone(),
+        outlet: document.outlet.clone(),
+        published: document.published,
+        title: document.title.clone(),
+        text: document.text.clone(),
+        reason: coded.reason.as_ref().map(|reason| reason.code().to_owned()),
+    }
+}
+
+fn record_row(event: &Event, record: &Record) -> Result<RecordRow, serde_json::Error> {
+    Ok(RecordRow {
+        id: record.id.clone(),
+        kind: record.kind,
+        mode: record.mode,
+        quad: record.quad,
+        score: record.score.into(),
+        cameo: record.cameo.clone(),
+        status: record.status,
+        actors: record.actors.iter().map(party).collect(),
+        recipients: record.recipients.iter().map(party).collect(),
+        place: record.place.as_ref().map(place),
+        time: event.time.map(|time| TimeRow {
+            start: time.days.start,
+            end: time.days.end,
+            precision: time.days.precision,
+        }),
+        magnitude: event.magnitude,
+        claims: record.attribution.iter().map(claim).collect(),
+        hedge: record.hedge.clone(),
+        trigger: record.evidence.trigger.text.clone(),
+        evidence: record.evidence.text.clone(),
+        start: record.evidence.start,
+        end: record.evidence.end,
+        confidence: thousandths(record.confidence),
+        json: serde_json::to_string(record)?,
+    })
+}
+
+/// As the record writes it, which a plain conversion to more digits would not be.
+fn thousandths(confidence: f32) -> f64 {
+    (f64::from(confidence) * 1000.0).round() / 1000.0
+}
+
+fn party(participant: &Participant) -> PartyRow {
+    PartyRow {
+        text: participant.text.clone(),
+        name: participant.name.clone(),
+        country: participant.country,
+        sector: participant.sector,
+        entity: participant.entity.clone(),
+        implicit: participant.implicit,
+    }
+}
+
+fn place(place: &Place) -> PlaceRow {
+    PlaceRow {
+        name: place.name.clone(),
+        country: place.country,
+        admin1: place.admin1.clone(),
+        point: place.lat.zip(place.lon),
+        precision: place.precision,
+    }
+}
+
+fn claim(source: &Attribution) -> ClaimRow {
+    ClaimRow {
+        kind: source.kind,
+        text: source.text.clone(),
+        cue: source.cue.clone(),
+        quote: source.quote,
+        entity: source.entity.clone(),
+    }
+}
