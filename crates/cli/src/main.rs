@@ -1,16 +1,23 @@
 //! The command `tidings`: a table of contents. Each command is a file.
 
+mod add;
 mod bench;
+mod check_db;
 mod code;
+mod database;
 mod dictionaries;
 mod eval;
+mod events;
 mod fallible;
+mod grid;
 mod html;
 mod ink;
 mod inputs;
 mod lexicon;
 mod output;
+mod remove;
 mod screen;
+mod sql;
 mod table;
 mod tally;
 mod threads;
@@ -32,6 +39,8 @@ Examples:
   tidings code article.txt                              records as a table
   tidings code news/ --format jsonl -o events.jsonl     full records, one a line
   tidings code - --published 2025-04-08 < article.txt
+  tidings add news/ --db news.db                        the same into a database
+  tidings events --db news.db --dyad USA,IRN --status planned
   tidings lexicon show sanction                         what is known of a word
 
 Exit status: 0 done; 2 wrong use, or an input that cannot be read; 1 other failure.";
@@ -39,6 +48,11 @@ Exit status: 0 done; 2 wrong use, or an input that cannot be read; 1 other failu
 #[derive(Subcommand)]
 enum Command {
     Code(code::Args),
+    Add(add::Args),
+    Events(events::Args),
+    Sql(sql::Args),
+    Remove(remove::Args),
+    CheckDb(check_db::Args),
     Eval(eval::Args),
     Bench(bench::Args),
     Lexicon(lexicon::Args),
@@ -47,6 +61,11 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Code(args) => code::run(&args),
+        Command::Add(args) => add::run(&args),
+        Command::Events(args) => events::run(&args),
+        Command::Sql(args) => sql::run(&args),
+        Command::Remove(args) => remove::run(&args),
+        Command::CheckDb(args) => check_db::run(&args),
         Command::Eval(args) => eval::run(&args),
         Command::Bench(args) => bench::run(&args),
         Command::Lexicon(args) => lexicon::run(&args),

@@ -34,11 +34,13 @@ impl Tally {
     }
 }
 
-fn counted(n: usize, what: &str) -> String {
+/// So many of something.
+pub fn counted(n: usize, what: &str) -> String {
     format!("{n} {what}{}", if n == 1 { "" } else { "s" })
 }
 
-fn listed<'a>(counts: impl Iterator<Item = (&'a str, usize)>) -> String {
+/// What is counted, in brackets behind a blank; nothing where there is nothing.
+pub fn listed<'a>(counts: impl Iterator<Item = (&'a str, usize)>) -> String {
     let parts: Vec<String> = counts.map(|(name, n)| format!("{n} {name}")).collect();
     if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
 }

@@ -81,6 +81,13 @@ pub fn rows(records: &[Record]) -> Result<Vec<u8>, csv::Error> {
     writer.into_inner().map_err(|error| error.into_error().into())
 }
 
+/// A line of any cells, its end included.
+pub fn line<T: AsRef<[u8]>>(cells: impl IntoIterator<Item = T>) -> std::io::Result<Vec<u8>> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(cells)?;
+    writer.into_inner().map_err(|error| error.into_error())
+}
+
 fn row(record: &Record) -> Row<'_> {
     let Record { document, place, time, magnitude, evidence, .. } = record;
     let place = place.as_ref();

@@ -1,0 +1,148 @@
+//! Rows of any columns: aligned for people, as JSON Lines or as CSV.
+//!
+//! JSON Lines and CSV are written as the rows come; a table needs all of them, for its columns to be as wide as their
+//! widest cell.
+
+use crate::ink::{Ink, Inked, Paint};
+use crate::screen::Screen;
+use clap::ValueEnum;
+use serde_json::Value as Json;
+use std::io::{self, Write};
+use tidings::export::csv;
+use tidings::store::Value;
+
+/// A format of output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Format {
+    /// For people
+    #[default]
+    Table,
+    /// JSON Lines
+    Jsonl,
+    /// Comma-separated
+    Csv,
+}
+
+/// Rows on their way out.
+pub struct Grid<'w> {
+    out: &'w mut dyn Write,
+    format: Format,
+    screen: Screen,
+    heads: Vec<String>,
+    rows: Vec<Vec<Value<'static>>>,
+}
+
+/// The widest that a cell of a table is shown.
+const WIDEST: usize = 60;
+/// Space between columns.
+const GAP: &str = "  ";
+
+impl<'w> Grid<'w> {
+    /// Rows that go to `out`.
+    pub fn new(out: &'w mut dyn Write, format: Format, screen: Screen) -> Self {
+        Self { out, format, screen, heads: Vec::new(), rows: Vec::new() }
+    }
+
+    /// The names of the columns; comes before all rows.
+    pub fn heads(&mut self, names: &[String]) -> io::Result<()> {
+        self.heads = names.to_vec();
+        match self.format {
+            Format::Csv => self.out.write_all(&csv::line(names)?),
+            Format::Table | Format::Jsonl => Ok(()),
+        }
+    }
+
+    /// A row.
+    pub fn row(&mut self, row: &[Value<'_>]) -> io::Result<()> {
+        match self.format {
+            Format::Table => self.rows.push(row.iter().cloned().map(Value::into_owned).collect()),
+            Format::Jsonl => writeln!(self.out, "{}", self.object(row))?,
+            Format::Csv => self.out.write_all(&csv::line(row.iter().map(text))?)?,
+        }
+        Ok(())
+    }
+
+    /// Writes what is held back.
+    pub fn finish(mut self) -> io::Result<()> {
+        if self.format == Format::Table {
+            self.table()?;
+        }
+        self.out.flush()
+    }
+
+    /// Its keys stand in the order of the columns.
+    fn object(&self, row: &[Value<'_>]) -> String {
+        let pairs =
+            self.heads.iter().zip(row).map(|(name, value)| format!("{}:{}", Json::from(name.as_str()), json(value)));
+        format!("{{{}}}", pairs.collect::<Vec<_>>().join(","))
+    }
+
+    fn table(&mut self) -> io::Result<()> {
+        let cells: Vec<Vec<Inked>> = self.rows.iter().map(|row| row.iter().map(cell).collect()).collect();
+        let widths: Vec<usize> = (0..self.heads.len()).map(|at| width(&self.heads, &cells, at)).collect();
+        let heads: Vec<Inked> = self.heads.iter().map(|name| Inked::new(Ink::Faint, name)).collect();
+        let sides: Vec<Side> = (0..widths.len()).map(|at| self.side(at)).collect();
+        let paint = self.screen.paint;
+        for row in std::iter::once(&heads).chain(&cells) {
+            let each = row.iter().zip(widths.iter().zip(&sides));
+            let line: Vec<String> = each.map(|(cell, (width, side))| padded(cell, *width, *side, paint)).collect();
+            writeln!(self.out, "{}", line.join(GAP).trim_end())?;
+        }
+        Ok(())
+    }
+
+    /// Numbers stand on the right.
+    fn side(&self, at: usize) -> Side {
+        let number = |row: &Vec<Value<'_>>| row.get(at).is_some_and(|cell| cell.real().is_some());
+        if self.rows.iter().any(number) { Side::Right } else { Side::Left }
+    }
+}
+
+fn padded(cell: &Inked, width: usize, side: Side, paint: Paint) -> String {
+    match side {
+        Side::Left => cell.padded(width, paint),
+        Side::Right => " ".repeat(width.saturating_sub(cell.width())) + &cell.painted(paint),
+    }
+}
+
+/// Where a cell stands in its column.
+#[derive(Debug, Clone, Copy)]
+enum Side {
+    Left,
+    Right,
+}
+
+fn width(heads: &[String], cells: &[Vec<Inked>], at: usize) -> usize {
+    let head = heads.get(at).map_or(0, |name| Inked::new(Ink::Plain, name).width());
+    cells.iter().filter_map(|row| row.get(at)).map(Inked::width).max().unwrap_or(0).max(head)
+}
+
+fn cell(value: &Value<'_>) -> Inked {
+    let whole = match value {
+        Value::Real(number) => format!("{number:.3}"),
+        other => text(other),
+    };
+    let whole = Inked::new(Ink::Plain, &whole);
+    match whole.wrapped(WIDEST - 1).as_slice() {
+        [first, _, ..] => first.clone().and(Ink::Faint, "…"),
+        _ => whole,
+    }
+}
+
+fn text(value: &Value<'_>) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::Integer(number) => number.to_string(),
+        Value::Real(number) => number.to_string(),
+        Value::Text(text) => text.to_string(),
+    }
+}
+
+fn json(value: &Value<'_>) -> Json {
+    match value {
+        Value::Null => Json::Null,
+        Value::Integer(number) => (*number).into(),
+        Value::Real(number) => (*number).into(),
+        Value::Text(text) => Json::String(text.to_string()),
+    }
+}
