@@ -20,6 +20,9 @@ pub trait Engine {
     /// The database as the user named it.
     fn name(&self) -> &str;
 
+    /// Makes ready to write, once it is known that the database is ours or empty.
+    fn prepare(&mut self) -> Result<(), StoreError>;
+
     /// Runs several statements without parameters.
     fn script(&mut self, sql: &str) -> Result<(), StoreError>;
 

@@ -12,8 +12,13 @@
 //!
 //! **Invariant:** this crate knows the columns of a record, never what made it; the record itself comes in as JSON.
 
+/// Helpers of the tests name this crate as its users do.
+#[cfg(test)]
+extern crate self as store;
+
 mod add;
 mod check;
+mod contract;
 mod database;
 mod engine;
 mod error;
@@ -24,10 +29,12 @@ mod query;
 mod remove;
 mod schema;
 mod sqlite;
-mod store;
+#[cfg(test)]
+mod tests;
 mod value;
 
 pub use check::{Fault, FaultKind};
+pub use contract::{Size, Store};
 pub use engine::{Each, Heads};
 pub use error::StoreError;
 pub use filing::{ClaimRow, DocumentRow, Filing, Identity, Outcome, PartyRow, PlaceRow, Receipt, RecordRow, TimeRow};
@@ -36,5 +43,4 @@ pub use query::{
     Direction, EventRow, Filter, Order, Party, Period, PeriodRow, Revisions, SortKey, SourceFilter, UnknownFilter,
 };
 pub use remove::{Removed, Which};
-pub use store::{Size, Store};
 pub use value::Value;

@@ -41,20 +41,7 @@ impl Postgres {
 
     fn settle(&mut self, access: Access) -> Result<(), StoreError> {
         self.script("SET search_path = tidings; SET lock_timeout = '5s'; SET client_min_messages = warning;")?;
-        match access {
-            Access::Read => self.script("SET default_transaction_read_only = on"),
-            Access::Write => Ok(()),
-            Access::Create => self.make_schema(),
-        }
-    }
-
-    /// Made only where it is missing, since making it asks for a right that a writer need not have.
-    fn make_schema(&mut self) -> Result<(), StoreError> {
-        let sql = "SELECT 1 FROM information_schema.schemata WHERE schema_name = 'tidings'";
-        match crate::engine::cell(self, sql, &[])? {
-            Some(_) => Ok(()),
-            None => self.script("CREATE SCHEMA IF NOT EXISTS tidings"),
-        }
+        if access == Access::Read { self.script("SET default_transaction_read_only = on") } else { Ok(()) }
     }
 
     fn statement(&mut self, sql: &str) -> Result<Statement, StoreError> {
@@ -97,6 +84,15 @@ impl Engine for Postgres {
 
     fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The schema is made only where it is missing, since making it asks for a right that a writer need not have.
+    fn prepare(&mut self) -> Result<(), StoreError> {
+        let sql = "SELECT 1 FROM information_schema.schemata WHERE schema_name = 'tidings'";
+        match crate::engine::cell(self, sql, &[])? {
+            Some(_) => Ok(()),
+            None => self.script("CREATE SCHEMA IF NOT EXISTS tidings"),
+        }
     }
 
     fn script(&mut self, sql: &str) -> Result<(), StoreError> {

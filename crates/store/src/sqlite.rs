@@ -45,20 +45,11 @@ impl Sqlite {
         self.connection.set_prepared_statement_cache_capacity(STATEMENTS);
         self.connection.busy_timeout(PATIENCE).map_err(|error| fault(&self.name, &error))?;
         self.script("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; SELECT count(*) FROM sqlite_master;")?;
-        match access {
-            Access::Read => self.script("PRAGMA query_only = ON"),
-            Access::Write | Access::Create => self.script(WRITER),
-        }
+        if access == Access::Read { self.script("PRAGMA query_only = ON") } else { Ok(()) }
     }
 
     fn failed(&self, error: rusqlite::Error) -> StoreError {
         fault(&self.name, &error)
-    }
-
-    /// Waits no longer than this for other programs.
-    #[cfg(test)]
-    pub(crate) fn hurry(&self, patience: Duration) {
-        self.connection.busy_timeout(patience).unwrap();
     }
 }
 
@@ -78,6 +69,10 @@ impl Engine for Sqlite {
 
     fn name(&self) -> &str {
         &self.name
+    }
+
+    fn prepare(&mut self) -> Result<(), StoreError> {
+        self.script(WRITER)
     }
 
     fn script(&mut self, sql: &str) -> Result<(), StoreError> {

@@ -1,5 +1,7 @@
 //! What the tests of both databases share: filings made by hand, and a store of each kind to put them in.
 
+#![allow(dead_code, reason = "each test uses a part of it")]
+
 pub mod rows;
 pub mod server;
 
