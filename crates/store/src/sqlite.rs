@@ -95,7 +95,7 @@ impl Engine for Sqlite {
         if !statement.readonly() || statement.column_count() == 0 {
             return Err(StoreError::NotReading);
         }
-        heads(&statement.column_names().into_iter().map(str::to_owned).collect::<Vec<_>>());
+        heads(&statement.column_names().map(str::to_owned).collect::<Vec<_>>());
         show(&mut statement, &[], each).map_err(told)
     }
 

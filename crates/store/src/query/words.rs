@@ -69,7 +69,7 @@ fn word(text: &str) -> Option<Term> {
 fn term(text: &str, unwanted: bool) -> Option<Term> {
     let phrase = format!("\"{}\"", text.replace(['"', '\0'], " ").trim());
     let some = text.chars().any(char::is_alphanumeric);
-    some.then(|| if unwanted { Term::Without(phrase) } else { Term::With(phrase) })
+    some.then_some(if unwanted { Term::Without(phrase) } else { Term::With(phrase) })
 }
 
 #[cfg(test)]

@@ -1,0 +1,173 @@
+//! The commands that work on a database, as a shell sees them.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[path = "../../store/tests/support/server.rs"]
+mod server;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// A folder of its own for one test.
+fn scratch(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn tidings(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tidings"));
+    command.current_dir(folder).args(arguments).env("COLUMNS", "100").env_remove("NO_COLOR");
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    tidings(folder, arguments).output().unwrap()
+}
+
+/// Runs the command, which must end well, and gives what it wrote.
+#[track_caller]
+fn done(folder: &Path, arguments: &[&str]) -> String {
+    let output = run(folder, arguments);
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Runs the command, which must end with 2 and say why.
+#[track_caller]
+fn refused(folder: &Path, arguments: &[&str], why: &str) {
+    let output = run(folder, arguments);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}: {told}");
+    assert!(told.contains(why), "{told:?} should say {why:?}");
+}
+
+const TALKS: &str = r#"{"id": "talks", "url": "https://example.org/talks", "published": "2025-04-08", "outlet": "Harbour Gazette", "text": "Norway and Iran meet\n\nOSLO — Officials of Norway and Iran met in Oslo on Monday. Norway may impose sanctions on Iran, the ministry said."}"#;
+const RAID: &str = r#"{"id": "raid", "published": "2025-05-02", "text": "Drones hit depot\n\nRussian forces attacked a depot in Odesa on Thursday with drones, Ukrainian officials said."}"#;
+const CHANGED: &str = r#"{"id": "talks2", "url": "https://example.org/talks", "published": "2025-04-09", "text": "Norway and Iran meet\n\nOSLO — Officials of Norway and Iran met in Oslo on Monday and signed an agreement."}"#;
+
+/// All commands on one database.
+#[track_caller]
+fn check(folder: &Path, db: &str) {
+    fs::write(folder.join("news.jsonl"), [TALKS, RAID].join("\n")).unwrap();
+    fs::write(folder.join("changed.jsonl"), CHANGED).unwrap();
+    let told = done(folder, &["add", "news.jsonl", "--db", db, "--acknowledge"]);
+    let ids: Vec<&str> = told.lines().map(|line| line.split('\t').next().unwrap()).collect();
+    assert_eq!(ids, ["talks", "raid"]);
+    assert!(told.lines().all(|line| line.contains("\tadded\t")), "{told}");
+    assert_eq!(done(folder, &["add", "news.jsonl", "--db", db, "--acknowledge"]), "");
+
+    let events = done(folder, &["events", "--db", db, "--dyad", "IRN,NOR", "--format", "csv"]);
+    assert!(events.starts_with("id,type,mode,status") && events.contains("talks"), "{events}");
+    let table = done(folder, &["events", "--db", db, "--text", "depot"]);
+    assert!(table.contains("Drones hit depot") && table.contains("ASSAULT"), "{table}");
+    let lines = done(folder, &["events", "--db", db, "--sort", "-day", "--limit", "1", "--format", "jsonl"]);
+    let record: serde_json::Value = serde_json::from_str(lines.trim()).unwrap();
+    assert_eq!(record["document"]["id"], "raid");
+    let months = done(folder, &["events", "--db", db, "--by", "month", "--status", "occurred", "--format", "csv"]);
+    assert!(months.lines().any(|line| line.starts_with("2025-05,1,1,")), "{months}");
+
+    let told = done(folder, &["add", "changed.jsonl", "--db", db, "--acknowledge"]);
+    assert!(told.starts_with("talks2\trevised\t"), "{told}");
+    let count = |sql: &str| done(folder, &["sql", sql, "--db", db, "--format", "csv"]);
+    assert_eq!(
+        count("SELECT id, superseded_by FROM documents ORDER BY id"),
+        "id,superseded_by\nraid,\ntalks,talks2\ntalks2,\n"
+    );
+    assert_eq!(count("SELECT count(*) AS n FROM events WHERE document = 'talks'"), "n\n0\n");
+    let json = done(folder, &["sql", "SELECT 'x' AS b, 1 AS a", "--db", db, "--format", "jsonl"]);
+    assert_eq!(json, "{\"b\":\"x\",\"a\":1}\n");
+    refused(folder, &["sql", "DELETE FROM record", "--db", db], "only one statement that reads");
+    refused(folder, &["sql", "SELECT x FROM events", "--db", db], "x");
+    refused(folder, &["events", "--db", db, "--text", "-"], "no word");
+
+    done(folder, &["remove", "--db", db, "--url", "https://example.org/talks"]);
+    refused(folder, &["remove", "--db", db, "--document", "talks"], "holds no talks");
+    assert_eq!(count("SELECT id FROM documents"), "id\nraid\n");
+    assert_eq!(done(folder, &["check-db", "--db", db]), "");
+}
+
+#[test]
+fn commands_work_on_sqlite() {
+    check(&scratch("commands-sqlite"), "news.db");
+}
+
+#[test]
+fn commands_work_on_postgres() {
+    match server::database() {
+        Some(address) => check(&scratch("commands-postgres"), &address),
+        None => println!("skipped on PostgreSQL, which is not installed"),
+    }
+}
+
+#[test]
+fn wrong_use_is_told() {
+    let folder = scratch("stored-wrong-use");
+    fs::write(folder.join("text.db"), "Not a database, but a text. ".repeat(99)).unwrap();
+    refused(&folder, &["events", "--db", "nowhere.db"], "nowhere.db: no such database");
+    refused(&folder, &["check-db", "--db", "text.db"], "text.db: is not a database");
+    refused(&folder, &["add", "nothing.txt", "--db", "text.db"], "text.db: is not a database");
+    refused(&folder, &["events", "--db", "x.db", "--dyad", "USA"], "two parties");
+    refused(&folder, &["events", "--db", "x.db", "--sort", "size"], "order");
+    refused(&folder, &["events", "--db", "x.db", "--status", "maybe"], "maybe");
+    refused(&folder, &["remove", "--db", "x.db"], "--document");
+    assert!(!folder.join("nowhere.db").exists(), "asking made a database");
+}
+
+/// Short articles, made of the examples, each with words of its own.
+fn articles() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
+    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "txt"));
+    files.sort();
+    let texts: Vec<String> = files.iter().map(|file| fs::read_to_string(file).unwrap()).collect();
+    let opening = |text: &str| text.split_whitespace().take(20).collect::<Vec<_>>().join(" ");
+    let article = |number: usize| format!("{}, as paper {number} has it.", opening(&texts[number % texts.len()]));
+    (0..160).map(article).collect()
+}
+
+/// Runs `add` until it has acknowledged so many articles, and kills it a little later. Tells whether it came to its end.
+fn killed(folder: &Path, enough: usize, later: u64, known: &mut BTreeSet<String>) -> bool {
+    let mut command = tidings(folder, &["add", "news.jsonl", "--db", "news.db", "--acknowledge", "--threads", "1"]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+    let told = lines.by_ref().take(enough).filter_map(|line| line.split('\t').next().map(str::to_owned));
+    known.extend(told);
+    (0..later).for_each(|_| std::hint::spin_loop());
+    child.kill().unwrap();
+    child.wait().unwrap().success()
+}
+
+#[test]
+fn killed_fifty_times_it_loses_nothing() {
+    let folder = scratch("killed");
+    let lines = articles().into_iter().map(|text| serde_json::json!({ "text": text }).to_string());
+    let lines: Vec<String> = lines.collect();
+    fs::write(folder.join("first.jsonl"), &lines[0]).unwrap();
+    fs::write(folder.join("news.jsonl"), lines.join("\n")).unwrap();
+    done(&folder, &["add", "first.jsonl", "--db", "news.db"]);
+    let (mut seed, mut known) = (0x2545_f491_4f6c_dd1d_u64, BTreeSet::new());
+    let mut random = |below: u64| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        seed % below
+    };
+    for _ in 0..50 {
+        // Articles come in batches of 16: one line is a batch, and none is the time before it.
+        killed(&folder, usize::try_from(random(2)).unwrap(), random(20_000_000), &mut known);
+    }
+    assert_eq!(done(&folder, &["check-db", "--db", "news.db"]), "");
+    let ids = |sql: &str| -> BTreeSet<String> {
+        done(&folder, &["sql", sql, "--db", "news.db", "--format", "csv"]).lines().skip(1).map(str::to_owned).collect()
+    };
+    let lost: Vec<_> = known.difference(&ids("SELECT id FROM documents")).cloned().collect();
+    assert!(lost.is_empty() && !known.is_empty(), "acknowledged, but lost: {lost:?}");
+    done(&folder, &["add", "news.jsonl", "--db", "news.db"]);
+    assert_eq!(ids("SELECT id FROM documents").len(), lines.len());
+    assert_eq!(done(&folder, &["check-db", "--db", "news.db"]), "");
+}
