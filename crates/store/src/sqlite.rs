@@ -12,7 +12,8 @@ use fault::{fault, unusable};
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags, Row, Statement, ToSql, params_from_iter};
 use std::borrow::Cow;
-use std::path::Path;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// A database in a file.
@@ -35,8 +36,17 @@ impl Sqlite {
         if access != Access::Create && !path.exists() {
             return Err(StoreError::Missing { name });
         }
-        let connection = Connection::open_with_flags(path, flags(access)).map_err(|error| unusable(&name, &error))?;
-        let mut database = Self { connection, name };
+        match Self::connect(path.as_os_str(), &name, access, flags(access)) {
+            Err(StoreError::Unreachable { .. }) if access == Access::Read && is_at_rest(path) => {
+                Self::connect(&at_rest(path), &name, access, flags(access) | OpenFlags::SQLITE_OPEN_URI)
+            }
+            done => done,
+        }
+    }
+
+    fn connect(path: &OsStr, name: &str, access: Access, flags: OpenFlags) -> Result<Self, StoreError> {
+        let connection = Connection::open_with_flags(path, flags).map_err(|error| unusable(name, &error))?;
+        let mut database = Self { connection, name: name.to_owned() };
         database.settle(access)?;
         Ok(database)
     }
@@ -51,6 +61,19 @@ impl Sqlite {
     fn failed(&self, error: rusqlite::Error) -> StoreError {
         fault(&self.name, &error)
     }
+}
+
+/// Whether nobody is writing to a file that is there.
+fn is_at_rest(path: &Path) -> bool {
+    let log = PathBuf::from([path.as_os_str(), OsStr::new("-wal")].join(OsStr::new("")));
+    path.is_file() && std::fs::metadata(log).map_or(true, |log| log.len() == 0)
+}
+
+/// A file as one that nobody writes to: so it can be read in a folder where nothing can be written.
+fn at_rest(path: &Path) -> OsString {
+    let escaped = |c: char| if "%?#".contains(c) { format!("%{:02x}", u32::from(c)) } else { c.to_string() };
+    let path: String = path.to_string_lossy().chars().map(escaped).collect();
+    format!("file:{path}?immutable=1").into()
 }
 
 fn flags(access: Access) -> OpenFlags {
