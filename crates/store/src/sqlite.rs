@@ -37,7 +37,9 @@ impl Sqlite {
             return Err(StoreError::Missing { name });
         }
         match Self::connect(path.as_os_str(), &name, access, flags(access)) {
-            Err(StoreError::Unreachable { .. }) if access == Access::Read && is_at_rest(path) => {
+            Err(StoreError::Unreachable { .. } | StoreError::ReadOnly { .. })
+                if access == Access::Read && is_at_rest(path) =>
+            {
                 Self::connect(&at_rest(path), &name, access, flags(access) | OpenFlags::SQLITE_OPEN_URI)
             }
             done => done,
