@@ -13,6 +13,7 @@ mod coded;
 mod digest;
 pub mod eval;
 pub mod export;
+#[cfg(feature = "store")]
 pub mod filing;
 pub mod learn;
 mod tidings;
@@ -23,6 +24,7 @@ pub use extract;
 pub use ingest;
 pub use lexicon;
 pub use parse;
+#[cfg(feature = "store")]
 pub use store;
 pub use tidings::{LoadError, Tidings};
 pub use types;
