@@ -91,14 +91,14 @@ impl Writer<'_> {
     fn event(&mut self, event: EventRow) -> anyhow::Result<()> {
         let record = filing::record(event)?;
         match self.format {
-            Format::Table => self.into_run(record)?,
+            Format::Table => self.join_run(record)?,
             Format::Jsonl => self.out.write_all(jsonl::line(&record)?.as_bytes())?,
             Format::Csv => self.out.write_all(&csv::rows(&[record])?)?,
         }
         Ok(())
     }
 
-    fn into_run(&mut self, record: Record) -> anyhow::Result<()> {
+    fn join_run(&mut self, record: Record) -> anyhow::Result<()> {
         if self.run.last().is_some_and(|last| last.document != record.document) {
             self.close_run()?;
         }

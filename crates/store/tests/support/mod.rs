@@ -1,6 +1,7 @@
 //! What the tests of both databases share: filings made by hand, and a store of each kind to put them in.
 
 #![allow(dead_code, reason = "each test uses a part of it")]
+#![allow(clippy::print_stdout, reason = "what is skipped is told")]
 
 pub mod rows;
 pub mod server;
