@@ -1,7 +1,9 @@
 //! What can be done with a store, whichever database it is.
 
 use crate::engine::{Each, Heads};
-use crate::{EventRow, Fault, Filing, Filter, Identity, Order, Period, PeriodRow, Receipt, Removed, StoreError, Which};
+use crate::{
+    EventRow, Fault, Filing, Filter, Findings, Identity, Order, Period, PeriodRow, Receipt, Removed, StoreError, Which,
+};
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
@@ -15,6 +17,9 @@ pub trait Store: Send {
 
     /// Stores a batch, all of it or nothing. When this returns, the batch is safe.
     fn add(&mut self, batch: &[Filing]) -> Result<Vec<Receipt>, StoreError>;
+
+    /// Stores what was found across documents, all of it or nothing.
+    fn group(&mut self, findings: &Findings) -> Result<(), StoreError>;
 
     /// Removes documents and all that came from them.
     fn remove(&mut self, which: &Which) -> Result<Removed, StoreError>;

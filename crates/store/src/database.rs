@@ -2,8 +2,8 @@
 
 use crate::engine::{Each, Engine, Heads, cell, transaction};
 use crate::{
-    EventRow, Fault, Filing, Filter, Identity, Order, Period, PeriodRow, Receipt, Removed, Size, Store, StoreError,
-    Which, add, check, query, remove,
+    EventRow, Fault, Filing, Filter, Findings, Identity, Order, Period, PeriodRow, Receipt, Removed, Size, Store,
+    StoreError, Which, add, check, group, query, remove,
 };
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -37,6 +37,10 @@ impl<E: Engine + Send> Store for Database<E> {
 
     fn add(&mut self, batch: &[Filing]) -> Result<Vec<Receipt>, StoreError> {
         transaction(&mut self.engine, |engine| batch.iter().map(|filing| add::add(engine, filing)).collect())
+    }
+
+    fn group(&mut self, findings: &Findings) -> Result<(), StoreError> {
+        transaction(&mut self.engine, |engine| group::group(engine, findings))
     }
 
     fn remove(&mut self, which: &Which) -> Result<Removed, StoreError> {

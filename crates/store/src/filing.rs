@@ -178,3 +178,63 @@ impl Outcome {
         }
     }
 }
+
+/// What was found across documents, as far as it changed. All are named by their ids in the store.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Findings {
+    /// Documents in a cluster of near-identical ones.
+    pub copies: Vec<CopyRow>,
+    /// Documents that are in no cluster any more.
+    pub originals: Vec<String>,
+    /// Records that tell one event.
+    pub links: Vec<LinkRow>,
+    /// Pairs of records that are linked no more.
+    pub unlinked: Vec<(String, String)>,
+    /// Stories, each with all of its records.
+    pub stories: Vec<StoryRow>,
+}
+
+/// A document of a cluster of near-identical ones. The head has a row too; a cluster of one is dropped.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CopyRow {
+    /// The document.
+    pub document: String,
+    /// The one that heads the cluster.
+    pub head: String,
+    /// How much they share, from 0 to 1.
+    pub similarity: f64,
+    /// Why it is in it.
+    pub reason: String,
+}
+
+/// Two records of different documents that tell one event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LinkRow {
+    /// One of them.
+    pub earlier: String,
+    /// The other.
+    pub later: String,
+    /// How sure that is.
+    pub weight: f64,
+    /// Why they are taken for one.
+    pub reason: String,
+}
+
+/// A story.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoryRow {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its first day.
+    pub start: Option<Date>,
+    /// Its last day.
+    pub end: Option<Date>,
+    /// Who takes part, as a JSON list.
+    pub participants: String,
+    /// The whole story as JSON.
+    pub json: String,
+    /// Its records, each with the reason why it is in it. A record is in one story at most.
+    pub records: Vec<(String, String)>,
+}

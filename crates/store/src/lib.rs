@@ -1,6 +1,6 @@
 //! Databases of event records: SQLite in a file, or PostgreSQL.
 //!
-//! [`open`] gives a [`Store`]; what is put in is a [`Filing`], a document with its records, and what is asked for is
+//! [`open()`] gives a [`Store`]; what is put in is a [`Filing`], a document with its records, and what is asked for is
 //! a [`Filter`]. Below, an `Engine` is a database that runs SQL, of which there are two; [`Store`] is written once on top
 //! of it.
 //!
@@ -23,6 +23,7 @@ mod database;
 mod engine;
 mod error;
 mod filing;
+mod group;
 mod open;
 mod postgres;
 mod query;
@@ -37,7 +38,10 @@ pub use check::{Fault, FaultKind};
 pub use contract::{Size, Store};
 pub use engine::{Each, Heads};
 pub use error::StoreError;
-pub use filing::{ClaimRow, DocumentRow, Filing, Identity, Outcome, PartyRow, PlaceRow, Receipt, RecordRow, TimeRow};
+pub use filing::{
+    ClaimRow, CopyRow, DocumentRow, Filing, Findings, Identity, LinkRow, Outcome, PartyRow, PlaceRow, Receipt,
+    RecordRow, StoryRow, TimeRow,
+};
 pub use open::{Access, open};
 pub use query::{
     Direction, EventRow, Filter, Order, Party, Period, PeriodRow, Revisions, SortKey, SourceFilter, UnknownFilter,

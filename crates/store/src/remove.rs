@@ -76,7 +76,7 @@ fn lead_on<E: Engine>(engine: &mut E, key: i64) -> Result<(), StoreError> {
 }
 
 /// A story without events is none, and a copy of nothing is no copy.
-fn tidy<E: Engine>(engine: &mut E) -> Result<(), StoreError> {
+pub(crate) fn tidy<E: Engine>(engine: &mut E) -> Result<(), StoreError> {
     engine.script(
         "DELETE FROM story WHERE NOT EXISTS (SELECT 1 FROM story_event m WHERE m.story = story.key);
          DELETE FROM duplicate WHERE cluster IN (SELECT cluster FROM duplicate GROUP BY cluster HAVING count(*) = 1);",

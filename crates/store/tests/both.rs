@@ -5,7 +5,10 @@
 mod support;
 
 use std::ops::ControlFlow;
-use store::{Access, Filter, Order, Outcome, Period, Revisions, Size, Store, StoreError, Which, open};
+use store::{
+    Access, CopyRow, Filter, Findings, LinkRow, Order, Outcome, Period, Revisions, Size, Store, StoreError, StoryRow,
+    Which, open,
+};
 use support::rows::{claim, filing, named, party, record, time};
 use support::{on_both, table};
 use types::{EventType, SourceKind, Status};
@@ -203,11 +206,14 @@ fn records_come_in_order() {
     });
 }
 
+/// A period, its events, and the mean scores of what occurred and of the rest.
+type Count<'a> = (Option<&'a str>, usize, Option<f64>, Option<f64>);
+
 #[test]
 fn periods_count_what_occurred_apart() {
     on_both(|store, _| {
         fleet(store);
-        let mut check = |by: Period, want: &[(Option<&str>, usize, Option<f64>, Option<f64>)]| {
+        let mut check = |by: Period, want: &[Count]| {
             let rows = store.periods(&Filter::default(), by).unwrap();
             let rows: Vec<_> =
                 rows.iter().map(|row| (row.period.as_deref(), row.events(), row.occurred, row.other)).collect();
@@ -316,5 +322,64 @@ fn a_reader_cannot_write_and_a_missing_database_is_told() {
         assert!(matches!(written, Err(StoreError::ReadOnly { .. })), "{written:?}");
         let nowhere = open(&format!("{address}-nowhere"), Access::Read).map(|_| ());
         assert!(matches!(nowhere, Err(StoreError::Missing { .. })), "{nowhere:?}");
+    });
+}
+
+fn copy(document: &str, head: &str) -> CopyRow {
+    CopyRow { document: document.into(), head: head.into(), similarity: 0.9, reason: "shingles".into() }
+}
+
+fn story(id: &str, records: &[&str]) -> StoryRow {
+    StoryRow {
+        id: id.into(),
+        title: format!("Story {id}"),
+        start: "2025-04-07".parse().ok(),
+        end: None,
+        participants: r#"["USA"]"#.into(),
+        json: "{}".into(),
+        records: records.iter().map(|record| ((*record).to_owned(), "dyad".to_owned())).collect(),
+    }
+}
+
+#[test]
+fn findings_are_replaced_and_go_with_their_documents() {
+    on_both(|store, _| {
+        let page = |id: &str, record_id: &str| named(id, filing("", id, vec![record(record_id)]));
+        store.add(&[page("a", "ev_a"), page("b", "ev_b"), page("c", "ev_c"), page("d", "ev_d")]).unwrap();
+        let link = LinkRow { earlier: "ev_a".into(), later: "ev_b".into(), weight: 0.5, reason: "dyad".into() };
+        let findings = Findings {
+            copies: vec![copy("a", "a"), copy("b", "a"), copy("c", "a"), copy("d", "d")],
+            links: vec![link],
+            stories: vec![story("st_1", &["ev_a", "ev_b"]), story("st_2", &["ev_c"])],
+            ..Findings::default()
+        };
+        store.group(&findings).unwrap();
+        store.group(&findings).unwrap();
+        let copies = "SELECT id, copy_of FROM documents WHERE copy_of IS NOT NULL ORDER BY id";
+        let stories = "SELECT id, events, documents, outlets FROM stories ORDER BY id";
+        assert_eq!(table(store, copies), ["b|a", "c|a"]);
+        assert_eq!(table(store, stories), ["st_1|2|2|1", "st_2|1|1|1"]);
+        let of_story = Filter { story: Some("st_1".into()), ..Filter::default() };
+        assert_eq!(ids(store, &of_story), "ev_a ev_b");
+
+        let moved = Findings {
+            originals: vec!["c".into()],
+            unlinked: vec![("ev_a".into(), "ev_b".into())],
+            stories: vec![story("st_1", &["ev_a", "ev_b", "ev_c"])],
+            ..Findings::default()
+        };
+        store.group(&moved).unwrap();
+        assert_eq!(table(store, stories), ["st_1|3|3|1"]);
+        assert_eq!(table(store, copies), ["b|a"]);
+
+        store.group(&Findings { copies: vec![copy("c", "a")], ..Findings::default() }).unwrap();
+        store.remove(&Which::Document("a".into())).unwrap();
+        assert_eq!(table(store, copies), ["c|b"]);
+        store.remove(&Which::Document("b".into())).unwrap();
+        store.remove(&Which::Document("c".into())).unwrap();
+        assert_eq!(table(store, copies), [""; 0]);
+        assert_eq!(table(store, stories), [""; 0]);
+        assert!(store.group(&Findings { stories: vec![story("st_3", &["ev_a"])], ..Findings::default() }).is_err());
+        assert_eq!(table(store, stories), [""; 0]);
     });
 }

@@ -1,0 +1,90 @@
+//! What is found across documents goes in: copies, records of one event, stories.
+//!
+//! Who finds it need only tell what changed: rows with the same key are replaced, and a story that loses its last record
+//! is gone.
+
+use crate::engine::{Engine, cell};
+use crate::filing::{CopyRow, Findings, LinkRow, StoryRow};
+use crate::value::code;
+use crate::{StoreError, Value};
+
+/// Stores findings within a transaction.
+pub(crate) fn group<E: Engine>(engine: &mut E, findings: &Findings) -> Result<(), StoreError> {
+    for id in &findings.originals {
+        engine
+            .execute("DELETE FROM duplicate WHERE document = (SELECT key FROM document WHERE id = $1)", &[id.into()])?;
+    }
+    findings.copies.iter().try_for_each(|row| copy(engine, row))?;
+    findings.unlinked.iter().try_for_each(|(earlier, later)| unlink(engine, earlier, later))?;
+    findings.links.iter().try_for_each(|row| link(engine, row))?;
+    findings.stories.iter().try_for_each(|row| story(engine, row))?;
+    crate::remove::tidy(engine)
+}
+
+/// The number behind an id, which must be there.
+fn key<E: Engine>(engine: &mut E, table: &str, id: &str) -> Result<i64, StoreError> {
+    let found = cell(engine, &format!("SELECT key FROM {table} WHERE id = $1"), &[id.into()])?;
+    found
+        .and_then(|key| key.integer())
+        .ok_or_else(|| StoreError::Other { name: engine.name().to_owned(), detail: format!("holds no {table} {id}") })
+}
+
+/// The head of a cluster is a row of it too.
+fn copy<E: Engine>(engine: &mut E, row: &CopyRow) -> Result<(), StoreError> {
+    let (document, head) = (key(engine, "document", &row.document)?, key(engine, "document", &row.head)?);
+    engine.execute(
+        "INSERT INTO duplicate (document, cluster, similarity, reason) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (document) DO UPDATE SET cluster = excluded.cluster, similarity = excluded.similarity,
+            reason = excluded.reason",
+        &[document.into(), head.into(), row.similarity.into(), (&row.reason).into()],
+    )?;
+    Ok(())
+}
+
+fn link<E: Engine>(engine: &mut E, row: &LinkRow) -> Result<(), StoreError> {
+    let (earlier, later) = (key(engine, "record", &row.earlier)?, key(engine, "record", &row.later)?);
+    engine.execute(
+        "INSERT INTO link (earlier, later, weight, reason) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (earlier, later) DO UPDATE SET weight = excluded.weight, reason = excluded.reason",
+        &[earlier.into(), later.into(), row.weight.into(), (&row.reason).into()],
+    )?;
+    Ok(())
+}
+
+fn unlink<E: Engine>(engine: &mut E, earlier: &str, later: &str) -> Result<(), StoreError> {
+    let (earlier, later) = (key(engine, "record", earlier)?, key(engine, "record", later)?);
+    engine.execute("DELETE FROM link WHERE earlier = $1 AND later = $2", &[earlier.into(), later.into()])?;
+    Ok(())
+}
+
+/// A story with all of its records, which leave the story they were in before.
+fn story<E: Engine>(engine: &mut E, row: &StoryRow) -> Result<(), StoreError> {
+    let story = upsert_story(engine, row)?;
+    engine.execute("DELETE FROM story_event WHERE story = $1", &[story.into()])?;
+    for (record, reason) in &row.records {
+        let record = key(engine, "record", record)?;
+        engine.execute(
+            "INSERT INTO story_event (record, story, reason) VALUES ($1, $2, $3)
+             ON CONFLICT (record) DO UPDATE SET story = excluded.story, reason = excluded.reason",
+            &[record.into(), story.into(), reason.into()],
+        )?;
+    }
+    Ok(())
+}
+
+fn upsert_story<E: Engine>(engine: &mut E, row: &StoryRow) -> Result<i64, StoreError> {
+    engine.execute(
+        "INSERT INTO story (id, title, time_start, time_end, participants, json) VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (id) DO UPDATE SET title = excluded.title, time_start = excluded.time_start,
+            time_end = excluded.time_end, participants = excluded.participants, json = excluded.json",
+        &[
+            (&row.id).into(),
+            (&row.title).into(),
+            row.start.map_or(Value::Null, code),
+            row.end.map_or(Value::Null, code),
+            (&row.participants).into(),
+            (&row.json).into(),
+        ],
+    )?;
+    key(engine, "story", &row.id)
+}
