@@ -132,10 +132,10 @@ const SOUND: &[(FaultKind, &str)] = &[
     (
         FaultKind::Counts,
         "SELECT 'on ' || y.day || ', ' || y.actor_country || ' > ' || y.recipient_country || ', ' || y.type || ', '
-            || y.status || ': ' || y.events || ' events are counted, and there are none' FROM daily_dyad y
-         WHERE NOT EXISTS (SELECT 1 FROM dyad p JOIN record r ON r.key = p.record
-            WHERE p.actor_country = y.actor_country AND p.recipient_country = y.recipient_country
-            AND coalesce(r.day, '') = y.day AND r.type = y.type AND r.status = y.status AND r.superseded = 0)",
+            || y.status || ' events are counted, and there are none'
+         FROM (SELECT day, actor_country, recipient_country, type, status FROM daily_dyad
+            EXCEPT SELECT coalesce(r.day, ''), p.actor_country, p.recipient_country, r.type, r.status
+            FROM record r JOIN dyad p ON p.record = r.key WHERE r.superseded = 0) y",
     ),
 ];
 

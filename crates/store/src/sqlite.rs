@@ -13,7 +13,7 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags, Row, Statement, ToSql, params_from_iter};
 use std::borrow::Cow;
 use std::ffi::{OsStr, OsString};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 /// A database in a file.
@@ -24,6 +24,9 @@ pub struct Sqlite {
 
 /// How long to wait for another program to be done with it.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// 64 MiB of pages are kept in memory. The query shows whether it is a database at all.
+const SETTINGS: &str = "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -65536;
+    SELECT count(*) FROM sqlite_master;";
 /// Nothing that was acknowledged is lost, and nothing that was deleted is left in free pages.
 const WRITER: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;";
 /// Prepared statements kept.
@@ -56,7 +59,7 @@ impl Sqlite {
     fn settle(&mut self, access: Access) -> Result<(), StoreError> {
         self.connection.set_prepared_statement_cache_capacity(STATEMENTS);
         self.connection.busy_timeout(PATIENCE).map_err(|error| fault(&self.name, &error))?;
-        self.script("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; SELECT count(*) FROM sqlite_master;")?;
+        self.script(SETTINGS)?;
         if access == Access::Read { self.script("PRAGMA query_only = ON") } else { Ok(()) }
     }
 
@@ -67,7 +70,8 @@ impl Sqlite {
 
 /// Whether nobody is writing to a file that is there.
 fn is_at_rest(path: &Path) -> bool {
-    let log = PathBuf::from([path.as_os_str(), OsStr::new("-wal")].join(OsStr::new("")));
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
     path.is_file() && std::fs::metadata(log).map_or(true, |log| log.len() == 0)
 }
 

@@ -170,6 +170,8 @@ fn filters_pick_records() {
         check(Filter { actors: vec!["WHITE h".parse().unwrap(), "NOR".parse().unwrap()], ..all() }, "ev_1 ev_2 ev_3");
         check(Filter { dyad: Some(("IRN".parse().unwrap(), "USA".parse().unwrap())), ..all() }, "ev_1 ev_4 ev_2");
         check(Filter { dyad: Some(("IRN".parse().unwrap(), "NOR".parse().unwrap())), ..all() }, "ev_3");
+        check(Filter { dyad: Some(("tehran".parse().unwrap(), "USA".parse().unwrap())), ..all() }, "ev_1 ev_4 ev_2");
+        check(Filter { dyad: Some(("iran".parse().unwrap(), "norw".parse().unwrap())), ..all() }, "ev_3");
         check(Filter { kinds: vec![EventType::Consult, EventType::Sanction], ..all() }, "ev_2 ev_3");
         check(Filter { statuses: vec![Status::Planned], ..all() }, "ev_2");
         check(Filter { sources: vec!["media".parse().unwrap()], ..all() }, "ev_2");

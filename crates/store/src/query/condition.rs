@@ -52,10 +52,20 @@ impl Condition {
             let each = parties.iter().map(|party| self.party(role, party)).collect();
             self.any(each);
         }
-        if let Some((one, other)) = &filter.dyad {
-            let between = vec![self.one_way(one, other), self.one_way(other, one), self.together(one, other)];
-            self.any(between);
-        }
+        let between = match &filter.dyad {
+            None => vec![],
+            Some((Party::Country(one), Party::Country(other))) => {
+                vec![self.countries(*one, *other), self.countries(*other, *one)]
+            }
+            Some((one, other)) => vec![self.one_way(one, other), self.one_way(other, one), self.together(one, other)],
+        };
+        self.any(between);
+    }
+
+    /// Pairs of countries have a table of their own.
+    fn countries(&mut self, from: Country, to: Country) -> String {
+        let (from, to) = (self.bind(code(from)), self.bind(code(to)));
+        format!("r.key IN (SELECT p.record FROM dyad p WHERE p.actor_country = {from} AND p.recipient_country = {to})")
     }
 
     fn one_way(&mut self, from: &Party, to: &Party) -> String {

@@ -1,11 +1,14 @@
 //! Documents and records made by hand.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use store::{ClaimRow, DocumentRow, Filing, Identity, PartyRow, PlaceRow, RecordRow, TimeRow};
 use types::{EventType, Magnitude, PlacePrecision, Precision, QuoteKind, SourceKind, Status};
 
 /// A document of some text, on a page if `url` is not empty, with some records.
 pub fn filing(url: &str, text: &str, records: Vec<RecordRow>) -> Filing {
-    let digits: String = format!("{url} {text}").bytes().rev().map(|byte| format!("{byte:02x}")).collect();
+    let mut hasher = DefaultHasher::new();
+    (url, text).hash(&mut hasher);
+    let digits = format!("{:016x}", hasher.finish());
     Filing {
         document: DocumentRow {
             identity: Identity(digits.clone()),

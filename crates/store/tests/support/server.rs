@@ -60,7 +60,8 @@ fn start(programs: &Path) -> Server {
     let arguments = ["-c".into(), SCRIPT.into(), "sh".into(), programs.into(), port.to_string().into()];
     let arguments: [OsString; 5] = arguments;
     let mut command = Command::new("sh");
-    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).current_dir("/tmp");
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped());
+    command.env_remove("TMPDIR").current_dir("/");
     unprivileged(&mut command);
     let mut shell = command.spawn().unwrap();
     let mut told = String::new();
