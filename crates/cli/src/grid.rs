@@ -8,8 +8,9 @@ use crate::screen::Screen;
 use clap::ValueEnum;
 use serde_json::Value as Json;
 use std::io::{self, Write};
+use std::ops::ControlFlow;
 use tidings::export::csv;
-use tidings::store::Value;
+use tidings::store::{Answer, Value};
 
 /// A format of output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -30,6 +31,7 @@ pub struct Grid<'w> {
     screen: Screen,
     heads: Vec<String>,
     rows: Vec<Vec<Value<'static>>>,
+    failure: Option<io::Error>,
 }
 
 /// The widest that a cell of a table is shown.
@@ -40,11 +42,10 @@ const GAP: &str = "  ";
 impl<'w> Grid<'w> {
     /// Rows that go to `out`.
     pub fn new(out: &'w mut dyn Write, format: Format, screen: Screen) -> Self {
-        Self { out, format, screen, heads: Vec::new(), rows: Vec::new() }
+        Self { out, format, screen, heads: Vec::new(), rows: Vec::new(), failure: None }
     }
 
-    /// The names of the columns; comes before all rows.
-    pub fn heads(&mut self, names: &[String]) -> io::Result<()> {
+    fn write_heads(&mut self, names: &[String]) -> io::Result<()> {
         self.heads = names.to_vec();
         match self.format {
             Format::Csv => self.out.write_all(&csv::line(names)?),
@@ -52,8 +53,7 @@ impl<'w> Grid<'w> {
         }
     }
 
-    /// A row.
-    pub fn row(&mut self, row: &[Value<'_>]) -> io::Result<()> {
+    fn write_row(&mut self, row: &[Value<'_>]) -> io::Result<()> {
         match self.format {
             Format::Table => self.rows.push(row.iter().cloned().map(Value::into_owned).collect()),
             Format::Jsonl => writeln!(self.out, "{}", self.object(row))?,
@@ -62,8 +62,22 @@ impl<'w> Grid<'w> {
         Ok(())
     }
 
-    /// Writes what is held back.
+    /// Goes on until something cannot be written.
+    fn keep(&mut self, done: io::Result<()>) -> ControlFlow<()> {
+        match done {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(error) => {
+                self.failure = Some(error);
+                ControlFlow::Break(())
+            }
+        }
+    }
+
+    /// Writes what is held back, or says what could not be written.
     pub fn finish(mut self) -> io::Result<()> {
+        if let Some(failure) = self.failure {
+            return Err(failure);
+        }
         if self.format == Format::Table {
             self.table()?;
         }
@@ -102,6 +116,18 @@ fn padded(cell: &Inked, width: usize, side: Side, paint: Paint) -> String {
     match side {
         Side::Left => cell.padded(width, paint),
         Side::Right => " ".repeat(width.saturating_sub(cell.width())) + &cell.painted(paint),
+    }
+}
+
+impl Answer for Grid<'_> {
+    fn heads(&mut self, names: &[String]) -> ControlFlow<()> {
+        let done = self.write_heads(names);
+        self.keep(done)
+    }
+
+    fn row(&mut self, row: &[Value<'_>]) -> ControlFlow<()> {
+        let done = self.write_row(row);
+        self.keep(done)
     }
 }
 

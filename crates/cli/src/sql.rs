@@ -5,9 +5,6 @@ use crate::fallible::Outcome;
 use crate::grid::{Format, Grid};
 use crate::output;
 use crate::screen::Screen;
-use std::cell::RefCell;
-use std::io;
-use std::ops::ControlFlow;
 use std::path::PathBuf;
 use tidings::store::Access;
 
@@ -42,19 +39,8 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     let mut store = args.database.open(Access::Read)?;
     let mut out = output::open(args.output.as_deref())?;
     let screen = if args.output.is_some() { Screen::of_file() } else { Screen::of_stdout() };
-    let grid = RefCell::new(Grid::new(&mut *out, args.format, screen));
-    let failure = RefCell::new(None);
-    let keep = |done: io::Result<()>| match done {
-        Ok(()) => ControlFlow::Continue(()),
-        Err(error) => {
-            failure.replace(Some(error));
-            ControlFlow::Break(())
-        }
-    };
-    let mut heads = |names: &[String]| _ = keep(grid.borrow_mut().heads(names));
-    store.read(&args.statement, &mut heads, &mut |row| keep(grid.borrow_mut().row(row))).map_err(told)?;
-    match failure.take() {
-        Some(error) => Err(error.into()),
-        None => Ok(grid.into_inner().finish().map(|()| Outcome::Done)?),
-    }
+    let mut grid = Grid::new(&mut *out, args.format, screen);
+    store.read(&args.statement, &mut grid).map_err(told)?;
+    grid.finish()?;
+    Ok(Outcome::Done)
 }

@@ -1,6 +1,6 @@
 //! What can be done with a store, whichever database it is.
 
-use crate::engine::{Each, Heads};
+use crate::engine::Answer;
 use crate::{
     EventRow, Fault, Filing, Filter, Findings, Identity, Order, Period, PeriodRow, Receipt, Removed, StoreError, Which,
 };
@@ -36,7 +36,7 @@ pub trait Store: Send {
     fn periods(&mut self, filter: &Filter, by: Period) -> Result<Vec<PeriodRow>, StoreError>;
 
     /// Runs a user's own query over the public views. Whatever it is, it changes nothing.
-    fn read(&mut self, sql: &str, heads: Heads<'_>, each: Each<'_>) -> Result<(), StoreError>;
+    fn read(&mut self, sql: &str, answer: &mut dyn Answer) -> Result<(), StoreError>;
 
     /// Looks for whatever should not be.
     fn check(&mut self) -> Result<Vec<Fault>, StoreError>;

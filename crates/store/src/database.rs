@@ -1,6 +1,6 @@
 //! The store on top of any database that runs SQL.
 
-use crate::engine::{Each, Engine, Heads, cell, transaction};
+use crate::engine::{Answer, Engine, cell, transaction};
 use crate::{
     EventRow, Fault, Filing, Filter, Findings, Identity, Order, Period, PeriodRow, Receipt, Removed, Size, Store,
     StoreError, Which, add, check, group, query, remove,
@@ -62,8 +62,8 @@ impl<E: Engine + Send> Store for Database<E> {
         query::periods(&mut self.engine, filter, by)
     }
 
-    fn read(&mut self, sql: &str, heads: Heads<'_>, each: Each<'_>) -> Result<(), StoreError> {
-        self.engine.read(sql, heads, each)
+    fn read(&mut self, sql: &str, answer: &mut dyn Answer) -> Result<(), StoreError> {
+        self.engine.read(sql, answer)
     }
 
     fn check(&mut self) -> Result<Vec<Fault>, StoreError> {

@@ -9,8 +9,14 @@ use std::ops::ControlFlow;
 /// Sees one row after the other, until it has enough.
 pub type Each<'a> = &'a mut dyn FnMut(&[Value<'_>]) -> ControlFlow<()>;
 
-/// Sees the names of the columns, before any row.
-pub type Heads<'a> = &'a mut dyn FnMut(&[String]);
+/// Takes the answer to a user's query, until it has enough.
+pub trait Answer {
+    /// The names of the columns; they come before any row.
+    fn heads(&mut self, names: &[String]) -> ControlFlow<()>;
+
+    /// A row.
+    fn row(&mut self, row: &[Value<'_>]) -> ControlFlow<()>;
+}
 
 /// A database that runs SQL.
 pub trait Engine {
@@ -33,7 +39,7 @@ pub trait Engine {
     fn rows(&mut self, sql: &str, values: &[Value<'_>], each: Each<'_>) -> Result<(), StoreError>;
 
     /// Runs a user's own query, which must do nothing but read.
-    fn read(&mut self, sql: &str, heads: Heads<'_>, each: Each<'_>) -> Result<(), StoreError>;
+    fn read(&mut self, sql: &str, answer: &mut dyn Answer) -> Result<(), StoreError>;
 
     /// Faults that the database finds in its own files.
     fn damage(&mut self) -> Result<Vec<String>, StoreError>;

@@ -36,7 +36,7 @@ mod value;
 
 pub use check::{Fault, FaultKind};
 pub use contract::{Size, Store};
-pub use engine::{Each, Heads};
+pub use engine::Answer;
 pub use error::StoreError;
 pub use filing::{
     ClaimRow, CopyRow, DocumentRow, Filing, Findings, Identity, LinkRow, Outcome, PartyRow, PlaceRow, Receipt,

@@ -6,7 +6,7 @@
 mod cell;
 mod fault;
 
-use crate::engine::{Dialect, Each, Engine, Heads};
+use crate::engine::{Answer, Dialect, Each, Engine};
 use crate::open::Access;
 use crate::{StoreError, Value};
 use ::postgres::{Client, Config, NoTls, Row, Statement, fallible_iterator::FallibleIterator};
@@ -63,7 +63,7 @@ impl Postgres {
         Ok(())
     }
 
-    fn read_on(&mut self, sql: &str, heads: Heads<'_>, each: Each<'_>) -> Result<(), StoreError> {
+    fn read_on(&mut self, sql: &str, answer: &mut dyn Answer) -> Result<(), StoreError> {
         let statement = self.client.prepare(sql).map_err(|error| of_statement(&self.name, &error))?;
         if statement.columns().is_empty() {
             return Err(StoreError::NotReading);
@@ -72,8 +72,11 @@ impl Postgres {
             let (name, kind) = (column.name(), column.type_().name());
             return Err(StoreError::Statement(format!("column {name} is of type {kind}; write CAST({name} AS text)")));
         }
-        heads(&statement.columns().iter().map(|column| column.name().to_owned()).collect::<Vec<_>>());
-        self.show(&statement, &[], each).map_err(|error| of_statement(&self.name, &error))
+        let names: Vec<String> = statement.columns().iter().map(|column| column.name().to_owned()).collect();
+        if answer.heads(&names).is_break() {
+            return Ok(());
+        }
+        self.show(&statement, &[], &mut |row| answer.row(row)).map_err(|error| of_statement(&self.name, &error))
     }
 }
 
@@ -113,9 +116,9 @@ impl Engine for Postgres {
         self.show(&statement, values, each).map_err(|error| fault(&self.name, &error))
     }
 
-    fn read(&mut self, sql: &str, heads: Heads<'_>, each: Each<'_>) -> Result<(), StoreError> {
+    fn read(&mut self, sql: &str, answer: &mut dyn Answer) -> Result<(), StoreError> {
         self.script("BEGIN READ ONLY")?;
-        let done = self.read_on(sql, heads, each);
+        let done = self.read_on(sql, answer);
         self.script("ROLLBACK")?;
         done
     }

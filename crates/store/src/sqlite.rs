@@ -5,7 +5,7 @@
 
 mod fault;
 
-use crate::engine::{Dialect, Each, Engine, Heads};
+use crate::engine::{Answer, Dialect, Each, Engine};
 use crate::open::Access;
 use crate::{StoreError, Value};
 use fault::{fault, unusable};
@@ -13,6 +13,7 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags, Row, Statement, ToSql, params_from_iter};
 use std::borrow::Cow;
 use std::ffi::{OsStr, OsString};
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::Duration;
 
@@ -118,21 +119,24 @@ impl Engine for Sqlite {
         run().map_err(|error| self.failed(error))
     }
 
-    fn read(&mut self, sql: &str, heads: Heads<'_>, each: Each<'_>) -> Result<(), StoreError> {
+    fn read(&mut self, sql: &str, answer: &mut dyn Answer) -> Result<(), StoreError> {
         let told = |error| fault::of_statement(&self.name, error);
         let mut statement = self.connection.prepare(sql).map_err(told)?;
         if !statement.readonly() || statement.column_count() == 0 {
             return Err(StoreError::NotReading);
         }
-        heads(&statement.column_names().map(str::to_owned).collect::<Vec<_>>());
-        show(&mut statement, &[], each).map_err(told)
+        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
+        match answer.heads(&names) {
+            ControlFlow::Break(()) => Ok(()),
+            ControlFlow::Continue(()) => show(&mut statement, &[], &mut |row| answer.row(row)).map_err(told),
+        }
     }
 
     fn damage(&mut self) -> Result<Vec<String>, StoreError> {
         let mut found = Vec::new();
         self.rows("PRAGMA integrity_check", &[], &mut |row| {
             found.extend(row.first().and_then(Value::text).filter(|text| *text != "ok").map(str::to_owned));
-            std::ops::ControlFlow::Continue(())
+            ControlFlow::Continue(())
         })?;
         Ok(found)
     }

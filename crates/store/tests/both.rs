@@ -10,7 +10,7 @@ use store::{
     Which, open,
 };
 use support::rows::{claim, filing, named, party, record, time};
-use support::{on_both, table};
+use support::{Answered, on_both, table};
 use types::{EventType, SourceKind, Status};
 
 fn outcomes(store: &mut dyn Store, batch: &[store::Filing]) -> Vec<Outcome> {
@@ -269,7 +269,7 @@ fn a_users_statement_only_reads() {
     on_both(|store, _| {
         fleet(store);
         let mut fails = |sql: &str| {
-            let read = store.read(sql, &mut |_| (), &mut |_| ControlFlow::Continue(()));
+            let read = store.read(sql, &mut Answered::default());
             assert!(matches!(read, Err(StoreError::NotReading | StoreError::Statement(_))), "{sql}: {read:?}");
         };
         for sql in [

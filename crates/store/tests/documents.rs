@@ -5,10 +5,9 @@
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::ControlFlow;
 use std::path::Path;
 use store::{Access, Store, open};
-use support::{Folder, table};
+use support::{Answered, Folder, table};
 
 /// Columns in backticks at the start of table rows, by view.
 fn documented() -> BTreeMap<String, BTreeSet<String>> {
@@ -24,10 +23,9 @@ fn columns(section: &str) -> BTreeSet<String> {
 }
 
 fn heads(store: &mut dyn Store, view: &str) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    let sql = format!("SELECT * FROM {view}");
-    store.read(&sql, &mut |names| found.extend(names.iter().cloned()), &mut |_| ControlFlow::Continue(())).unwrap();
-    found
+    let mut answer = Answered::default();
+    store.read(&format!("SELECT * FROM {view}"), &mut answer).unwrap();
+    answer.heads.into_iter().collect()
 }
 
 #[test]

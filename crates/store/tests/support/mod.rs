@@ -6,9 +6,10 @@
 pub mod rows;
 pub mod server;
 
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use store::{Access, Store, open};
+use store::{Access, Answer, Store, open};
 
 static FOLDERS: AtomicUsize = AtomicUsize::new(0);
 
@@ -56,13 +57,28 @@ fn run(address: &str, test: &impl Fn(&mut dyn Store, &str)) {
 
 /// All rows of a user's query, cells joined by `|`.
 pub fn table(store: &mut dyn Store, sql: &str) -> Vec<String> {
-    let mut rows = Vec::new();
-    let read = store.read(sql, &mut |_| (), &mut |row| {
-        rows.push(row.iter().map(cell).collect::<Vec<_>>().join("|"));
-        std::ops::ControlFlow::Continue(())
-    });
-    read.unwrap_or_else(|error| panic!("{sql}: {error}"));
-    rows
+    let mut answer = Answered::default();
+    store.read(sql, &mut answer).unwrap_or_else(|error| panic!("{sql}: {error}"));
+    answer.rows
+}
+
+/// An answer as text.
+#[derive(Debug, Default)]
+pub struct Answered {
+    pub heads: Vec<String>,
+    pub rows: Vec<String>,
+}
+
+impl Answer for Answered {
+    fn heads(&mut self, names: &[String]) -> ControlFlow<()> {
+        self.heads = names.to_vec();
+        ControlFlow::Continue(())
+    }
+
+    fn row(&mut self, row: &[store::Value<'_>]) -> ControlFlow<()> {
+        self.rows.push(row.iter().map(cell).collect::<Vec<_>>().join("|"));
+        ControlFlow::Continue(())
+    }
 }
 
 fn cell(value: &store::Value<'_>) -> String {
