@@ -51,8 +51,7 @@ pub(crate) fn of(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>) -> Roles {
 
 /// The same without the land that is taken, held or marched into: that it is somebody's country makes nobody suffer.
 pub(crate) fn without_land(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, roles: Roles) -> Roles {
-    let takes_land = matches!(hit.rule.kind, EventType::Coerce | EventType::Mobilize | EventType::Protest);
-    if !takes_land || hit.rule.mode == Some(Mode::MartialLaw) {
+    if !takes_land(hit.rule.kind, hit.rule.mode) {
         return roles;
     }
     let filling = Filling { scene, sentence, hit, parse: scene.parse(sentence) };
@@ -64,6 +63,12 @@ pub(crate) fn without_land(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>, ro
     }
     let taken: Vec<Actor> = roles.actors.iter().cloned().chain(land).collect();
     Roles { recipients: filling.first_filled(&hit.trigger.recipient, &taken), ..roles }
+}
+
+/// Acts that happen in a land without being done to it.
+pub(crate) fn takes_land(kind: EventType, mode: Option<Mode>) -> bool {
+    use EventType::{Coerce, Mobilize, Protest, Retreat};
+    matches!(kind, Coerce | Mobilize | Protest | Retreat) && mode != Some(Mode::MartialLaw)
 }
 
 struct Filling<'a> {
