@@ -39,6 +39,13 @@ const TEXTS: &[Probe] = &[
     ("Sudanese troops captured the village of Tabit in Darfur.", &["COERCE SDN.MIL >"]),
     ("Kenya deployed 200 soldiers to Mandera.", &["MOBILIZE KEN.GOV >"]),
     ("Rwanda's army captured the province from the Congolese army.", &["COERCE RWA.MIL > COD.MIL"]),
+    ("Chadian troops withdrew from Mandera.", &["RETREAT TCD.MIL >"]),
+    // Nobody in particular, and people of whom nothing is told.
+    (
+        "Sudanese troops shot three farmers from Chad. Sudan has never attacked anyone, the Sudanese ambassador said.",
+        &["ASSAULT SDN.MIL > TCD.AGR", "ASSAULT SDN.GOV >"],
+    ),
+    ("A court in Peru sentenced eight men to prison for smuggling.", &["SANCTION PER.JUD > -.CRM"]),
     // What several verbs, places and clauses share.
     (
         "Germany suspended aid and imposed sanctions on several Rwandan officials.",

@@ -12,7 +12,7 @@ use crate::mention::Mention;
 use crate::scene::Scene;
 use candidates::Candidate;
 use lexicon::Clue;
-use types::{Actor, Country, EventType, Span};
+use types::{Actor, Country, EventType, Span, TokenId, Upos, Xpos};
 
 /// An act whose own words do not tell whom it is done to, with all who may be meant.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,7 +42,7 @@ pub(crate) fn completed<'a>(scene: &Scene<'_>, mut mentions: Vec<Mention<'a>>) -
 }
 
 fn likeliest(scene: &Scene<'_>, mentions: &[Mention<'_>], at: usize) -> Option<Vec<Actor>> {
-    let mention = mentions.get(at).filter(|mention| is_open(mention))?;
+    let mention = mentions.get(at).filter(|mention| is_open(scene, mention))?;
     let weigh = |candidate| Group::of(candidate, |c| scene.lexicon.likely.sum(&clues::of(scene, mention, c)));
     let mut groups: Vec<Group> = Vec::new();
     for one in candidates::of(scene, mentions, at).into_iter().map(weigh) {
@@ -56,9 +56,17 @@ fn likeliest(scene: &Scene<'_>, mentions: &[Mention<'_>], at: usize) -> Option<V
 }
 
 /// Whether it is not told whom an act is done to; what several do together is done to nobody.
-fn is_open(mention: &Mention<'_>) -> bool {
+fn is_open(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let together = !mention.hit.trigger.together.is_empty() && mention.event.actors.len() > 1;
-    mention.event.recipients.is_empty() && !together
+    mention.event.recipients.is_empty() && !together && !names_anyone(scene, mention)
+}
+
+/// "has never attacked anyone": an indefinite pronoun of which nothing more is told says that nobody in particular is meant.
+fn names_anyone(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
+    let (hit, parse) = (&mention.hit, scene.parse(mention.sentence));
+    let pronoun = |head: TokenId| parse.token(head).upos == Upos::Pron && parse.token(head).xpos == Xpos::Nn;
+    let indefinite = |head: TokenId| pronoun(head) && parse.children(head).is_empty();
+    hit.trigger.recipient.iter().flat_map(|slot| hit.frame.get(slot)).any(indefinite)
 }
 
 /// The odds that nobody is meant.
@@ -89,7 +97,7 @@ impl Group {
 
 /// The acts whose words do not tell whom they are done to, and who may be meant.
 pub(crate) fn unsaid(scene: &Scene<'_>, mentions: &[Mention<'_>]) -> Vec<Unsaid> {
-    let open = mentions.iter().enumerate().filter(|(_, mention)| is_open(mention));
+    let open = mentions.iter().enumerate().filter(|(_, mention)| is_open(scene, mention));
     open.map(|(at, mention)| {
         let weigh = |candidate: Candidate| (candidate.countries(), clues::of(scene, mention, &candidate));
         let candidates = candidates::of(scene, mentions, at).into_iter().map(weigh).collect();
