@@ -95,7 +95,7 @@ impl Frame {
     /// "suspended aid to the junta": what hangs on the object may belong to the verb as well.
     fn add_phrases_of_object(&mut self, parse: &Parse) {
         let objects: Vec<TokenId> = self.get(&Slot::Object).collect();
-        for object in objects {
+        for object in objects.into_iter().flat_map(|object| syntax::coordinated(parse, object)) {
             for child in parse.children_by(object, Deprel::Nmod) {
                 if let Some(case) = syntax::case_of(parse, child) {
                     self.add(Slot::Preposition(case.into()), child);

@@ -65,6 +65,7 @@ const TEXTS: &[Probe] = &[
     ),
     // Forces behind an adjective, groups behind their gunmen, victims where they were hit.
     ("Two people were killed in Russian drone strikes on Kharkiv.", &["ASSAULT RUS.MIL > UKR.CVL"]),
+    ("Two people were killed in an Israeli airstrike in Al-Nasr, Gaza.", &["ASSAULT ISR.MIL > PSE.CVL"]),
     ("Boko Haram gunmen attacked a market in Maiduguri.", &["ASSAULT NGA.REB > NGA.BUS"]),
     ("Gunmen killed four people at a bar in Saint Helena Island, South Carolina.", &["ASSAULT -.UAF > USA.CVL"]),
     ("At least nine people were killed in Russian missile attacks on Ukraine.", &["ASSAULT RUS.MIL > UKR.CVL"]),

@@ -3,7 +3,7 @@
 use super::finds::{Find, Finds, Meaning};
 use crate::syntax;
 use lexicon::{Case, DescriptionKind, Lexicon};
-use types::{BlockKind, Country, Deprel, Document, EntityKind, Parse, TokenId};
+use types::{BlockKind, Country, Deprel, Document, EntityKind, Parse, TokenId, Upos};
 
 /// Where each sentence and the whole document play.
 #[derive(Debug, Default)]
@@ -69,7 +69,7 @@ const TARGET: &str = "on";
 
 /// Whether a place is said to be where something happens: "in Minsk", "near the border at Brest", "strikes on Kharkiv".
 fn is_location(lexicon: &Lexicon, parse: &Parse, finds: &Finds, find: &Find) -> bool {
-    (find.first..=find.last).any(|token| {
+    (find.first..=find.last).map(|token| explained(parse, token)).any(|token| {
         let placed = matches!(parse.token(token).deprel, Deprel::Obl | Deprel::Nmod | Deprel::Root);
         let target = || parse.token(token).head.is_some_and(|act| parse.token(act).entity == Some(EntityKind::Event));
         let foreign = || parse.token(token).head.is_some_and(|act| is_foreign_act(parse, finds, act, find));
@@ -77,6 +77,14 @@ fn is_location(lexicon: &Lexicon, parse: &Parse, finds: &Finds, find: &Find) -> 
         let struck = |case: &str| case == TARGET && target() && land();
         placed && syntax::case_of(parse, token).is_some_and(|case| is_where(lexicon, &case) || struck(&case))
     })
+}
+
+/// "in Al-Mawasi, Gaza": the name that a wider place explains, which holds the preposition.
+fn explained(parse: &Parse, token: TokenId) -> TokenId {
+    let place = parse.token(token);
+    let explains = matches!(place.deprel, Deprel::Appos | Deprel::NmodUnmarked);
+    let named = place.head.filter(|&head| explains && parse.token(head).upos == Upos::Propn);
+    named.unwrap_or(token)
 }
 
 /// "Russian attacks on Ukraine": an act on one state that bears the name of another takes place in the first.
