@@ -1,0 +1,36 @@
+//! Events of many documents: which texts are copies of each other, which records tell one event, and which articles make
+//! up a story.
+//!
+//! [`Stories`] takes one [`Article`] at a time and compares it with those it shares rare words with, not with all. What it
+//! answers depends on the articles alone, never on the order they came in: likeness of two articles depends on these two
+//! and on [`Background`], and groups are made in the order of day and id.
+//!
+//! * [`article`](Article) is what comes in
+//! * `words` makes weighted words of a text, `likeness` compares two such
+//! * `copies` finds near-identical texts, `links` the records that tell one event
+//! * `cluster` groups articles, `story` describes a group, `ledger` lists what became of each event
+
+mod article;
+mod background;
+mod calendar;
+mod cluster;
+mod copies;
+mod hash;
+mod ledger;
+mod likeness;
+mod links;
+mod minhash;
+mod settings;
+mod shelf;
+mod stories;
+mod story;
+mod words;
+
+pub use article::{Article, Party, Report, Spot};
+pub use background::{Background, InvalidBackground};
+pub use copies::{Copies, Copy};
+pub use ledger::{Contradiction, Entry, Line};
+pub use links::Link;
+pub use settings::{InvalidSettings, Settings};
+pub use stories::Stories;
+pub use story::{Participant, Story};
