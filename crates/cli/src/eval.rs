@@ -9,6 +9,7 @@ mod petrarch;
 mod places;
 mod report;
 mod said;
+mod stories;
 mod texts;
 mod treebank;
 
@@ -23,7 +24,7 @@ use std::path::PathBuf;
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Annotated articles, or labels of texts that lie elsewhere; one JSON object a line
-    #[arg(value_name = "GOLD", required_unless_present_any = ["attribution", "gsr", "petrarch", "places", "treebank"])]
+    #[arg(value_name = "GOLD", required_unless_present_any = ["attribution", "gsr", "petrarch", "places", "stories", "treebank"])]
     gold: Option<PathBuf>,
     /// Folder of the texts: ID.txt for an article, COLLECTION.jsonl for labels [default: docs, beside GOLD]
     #[arg(long, value_name = "DIR", requires = "gold")]
@@ -55,6 +56,9 @@ pub struct Args {
     /// Score who said what against a folder of attributions in brat's stand-off form, as PolNeAR's
     #[arg(long, value_name = "DIR", conflicts_with_all = ["gold", "gsr", "treebank"])]
     attribution: Option<PathBuf>,
+    /// Score storylines against the threads of a collection of news; one JSON object of date, text and story a line
+    #[arg(long, value_name = "THREADS.jsonl", conflicts_with_all = ["gold", "gsr", "treebank"])]
+    stories: Option<PathBuf>,
     /// Score the parser against a treebank
     #[arg(long, value_name = "FILE.conllu", conflicts_with = "gold")]
     treebank: Option<PathBuf>,
@@ -78,6 +82,7 @@ Examples:
   tidings eval --petrarch records.xml --lexicon dictionaries/
   tidings eval --places lgl.xml --show 20
   tidings eval --attribution polnear/dev --show 20
+  tidings eval --stories current-events.jsonl
   tidings eval --treebank en_ewt-ud-test.conllu --raw";
 
 /// A format of scores.
@@ -97,6 +102,9 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     }
     if let Some(folder) = &args.attribution {
         return attribution::run(args, folder);
+    }
+    if let Some(threads) = &args.stories {
+        return stories::run(args, threads);
     }
     match (&args.gold, &args.gsr, &args.places, &args.treebank) {
         (Some(gold), ..) => gold::run(args, gold),

@@ -9,6 +9,7 @@
 //! * [`petrarch`] holds codings by dictionaries against the validation records of PETRARCH
 //! * [`places`] holds place names against corpora with coordinates
 //! * [`attributions`] holds who said what against a corpus of attributions
+//! * [`stories`] holds storylines against threads of news
 //! * [`treebank`] holds the parser against a treebank
 
 pub mod annotation;
@@ -26,5 +27,6 @@ pub mod petrarch;
 pub mod places;
 pub mod predict;
 pub mod scores;
+pub mod stories;
 pub mod trace;
 pub mod treebank;

@@ -17,6 +17,7 @@ pub mod export;
 pub mod filing;
 pub mod learn;
 mod tidings;
+pub mod told;
 pub mod wire;
 
 pub use coded::{Coded, Examined, NoEvents};
@@ -26,5 +27,6 @@ pub use lexicon;
 pub use parse;
 #[cfg(feature = "store")]
 pub use store;
+pub use stories;
 pub use tidings::{LoadError, Tidings};
 pub use types;

@@ -1,0 +1,70 @@
+//! Between records and stories: what a coded document is to them.
+
+use crate::wire::{Detail, Participant, Place, Record};
+use crate::{Coded, Tidings, builtin};
+use stories::{Article, Background, Party, Report, Settings, Spot, Stories};
+use types::{Document, Event};
+
+/// The data of stories cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum StoriesError {
+    /// A file is not there.
+    #[error("data file {0} is missing")]
+    Missing(&'static str),
+    /// The settings.
+    #[error("stories.toml: {0}")]
+    Settings(#[from] stories::InvalidSettings),
+    /// The words.
+    #[error("stories/words.tsv: {0}")]
+    Words(#[from] stories::InvalidBackground),
+}
+
+/// Stories with the settings that the binary carries, without any article.
+pub fn stories() -> Result<Stories, StoriesError> {
+    let settings = Settings::read(text("stories.toml")?)?;
+    Ok(Stories::new(settings, Background::read(text("stories/words.tsv")?)?))
+}
+
+fn text(path: &'static str) -> Result<&'static str, StoriesError> {
+    let file = builtin::DATA.iter().find(|file| file.path == path);
+    file.map(|file| file.text).ok_or(StoriesError::Missing(path))
+}
+
+impl Tidings {
+    /// A coded document as stories take it.
+    pub fn article(&self, document: &Document, coded: &Coded) -> Article {
+        let records = self.records(document, coded, Detail::Plain);
+        let first = records.iter().map(|record| &record.evidence).min_by_key(|evidence| evidence.start);
+        let title = document.title.clone().or_else(|| first.map(|evidence| evidence.text.clone()));
+        Article {
+            id: document.id.0.clone(),
+            published: document.published,
+            outlet: document.outlet.clone(),
+            title: title.unwrap_or_else(|| document.text.lines().next().unwrap_or_default().to_owned()),
+            text: document.text.clone(),
+            reports: coded.events.iter().zip(&records).map(|(event, record)| report(event, record)).collect(),
+        }
+    }
+}
+
+fn report(event: &Event, record: &Record) -> Report {
+    Report {
+        id: record.id.clone(),
+        kind: record.kind,
+        status: record.status,
+        actors: record.actors.iter().map(party).collect(),
+        recipients: record.recipients.iter().map(party).collect(),
+        place: record.place.as_ref().map(spot),
+        days: event.time.map(|time| time.days),
+        sentence: record.evidence.text.clone(),
+        source: record.attribution.iter().find_map(|source| source.text.clone()),
+    }
+}
+
+fn party(participant: &Participant) -> Party {
+    Party { name: participant.name.clone(), country: participant.country, sector: participant.sector }
+}
+
+fn spot(place: &Place) -> Spot {
+    Spot { name: place.name.clone(), country: place.country, precision: place.precision }
+}
