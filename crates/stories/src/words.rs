@@ -39,7 +39,7 @@ impl Words {
                 std::cmp::Ordering::Greater => _ = theirs.next(),
                 std::cmp::Ordering::Equal => {
                     sum += x * y;
-                    (ours.next(), theirs.next());
+                    _ = (ours.next(), theirs.next());
                 }
             }
         }
