@@ -1,5 +1,7 @@
 //! The order in which articles come in changes nothing.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot begin has failed")]
+
 use proptest::prelude::*;
 use stories::{Article, Background, Copies, Link, Party, Report, Settings, Stories, Story};
 use types::{EventType, Status};
