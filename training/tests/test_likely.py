@@ -4,7 +4,9 @@ import json
 
 import pytest
 
-from tidings_training import likely
+pytest.importorskip("torch", reason="PyTorch is not installed")
+
+from tidings_training import likely  # noqa: E402
 
 
 def label(kind: str, sentence: list[int], trigger: list[int], *countries: str, alt: tuple[str, ...] = ()) -> dict:
