@@ -12,9 +12,11 @@ pub mod code;
 pub mod dyad;
 mod make;
 mod offsets;
+mod story;
 
 pub use make::{Detail, records};
 pub use offsets::{Offsets, Slice};
+pub use story::{LedgerContradiction, LedgerEntry, LedgerLine, StoryParticipant, StoryRecord};
 
 use serde::{Deserialize, Serialize};
 use types::{Context, Country, Date, EventType, Mode, PlacePrecision, QuoteKind, Sector, SourceKind, Status};
