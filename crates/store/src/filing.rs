@@ -233,6 +233,8 @@ pub struct StoryRow {
     pub end: Option<Date>,
     /// Who takes part, as a JSON list.
     pub participants: String,
+    /// In how many pairs of its records one says what the other denies.
+    pub contradictions: usize,
     /// The whole story as JSON.
     pub json: String,
     /// Its records, each with the reason why it is in it. A record is in one story at most.

@@ -74,15 +74,18 @@ fn story<E: Engine>(engine: &mut E, row: &StoryRow) -> Result<(), StoreError> {
 
 fn upsert_story<E: Engine>(engine: &mut E, row: &StoryRow) -> Result<i64, StoreError> {
     engine.execute(
-        "INSERT INTO story (id, title, time_start, time_end, participants, json) VALUES ($1, $2, $3, $4, $5, $6)
+        "INSERT INTO story (id, title, time_start, time_end, participants, contradictions, json)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
          ON CONFLICT (id) DO UPDATE SET title = excluded.title, time_start = excluded.time_start,
-            time_end = excluded.time_end, participants = excluded.participants, json = excluded.json",
+            time_end = excluded.time_end, participants = excluded.participants,
+            contradictions = excluded.contradictions, json = excluded.json",
         &[
             (&row.id).into(),
             (&row.title).into(),
             row.start.map_or(Value::Null, code),
             row.end.map_or(Value::Null, code),
             (&row.participants).into(),
+            row.contradictions.into(),
             (&row.json).into(),
         ],
     )?;

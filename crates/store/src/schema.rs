@@ -24,6 +24,7 @@ pub(crate) const STEPS: &[Step] = &[
         postgres: include_str!("schema/1-postgres.sql"),
     },
     Step { common: include_str!("schema/2.sql"), sqlite: "", postgres: "" },
+    Step { common: include_str!("schema/3.sql"), sqlite: "", postgres: "" },
 ];
 
 const VIEWS: &str = include_str!("schema/views.sql");

@@ -338,6 +338,7 @@ fn story(id: &str, records: &[&str]) -> StoryRow {
         start: "2025-04-07".parse().ok(),
         end: None,
         participants: r#"["USA"]"#.into(),
+        contradictions: records.len() - 1,
         json: "{}".into(),
         records: records.iter().map(|record| ((*record).to_owned(), "dyad".to_owned())).collect(),
     }
@@ -358,9 +359,9 @@ fn findings_are_replaced_and_go_with_their_documents() {
         store.group(&findings).unwrap();
         store.group(&findings).unwrap();
         let copies = "SELECT id, copy_of FROM documents WHERE copy_of IS NOT NULL ORDER BY id";
-        let stories = "SELECT id, events, documents, outlets FROM stories ORDER BY id";
+        let stories = "SELECT id, events, documents, outlets, contradictions FROM stories ORDER BY id";
         assert_eq!(table(store, copies), ["b|a", "c|a"]);
-        assert_eq!(table(store, stories), ["st_1|2|2|1", "st_2|1|1|1"]);
+        assert_eq!(table(store, stories), ["st_1|2|2|1|1", "st_2|1|1|1|0"]);
         let of_story = Filter { story: Some("st_1".into()), ..Filter::default() };
         assert_eq!(ids(store, &of_story), "ev_a ev_b");
 
@@ -371,7 +372,7 @@ fn findings_are_replaced_and_go_with_their_documents() {
             ..Findings::default()
         };
         store.group(&moved).unwrap();
-        assert_eq!(table(store, stories), ["st_1|3|3|1"]);
+        assert_eq!(table(store, stories), ["st_1|3|3|1|2"]);
         assert_eq!(table(store, copies), ["b|a"]);
 
         store.group(&Findings { copies: vec![copy("c", "a")], ..Findings::default() }).unwrap();

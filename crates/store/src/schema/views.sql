@@ -59,9 +59,9 @@ FROM daily_dyad;
 
 CREATE VIEW stories AS
 SELECT s.id, s.title, s.time_start, s.time_end, s.participants, count(r.key) AS events,
-    count(DISTINCT r.document) AS documents, count(DISTINCT d.outlet) AS outlets, s.json
+    count(DISTINCT r.document) AS documents, count(DISTINCT d.outlet) AS outlets, s.contradictions, s.json
 FROM story s
 LEFT JOIN story_event m ON m.story = s.key
 LEFT JOIN record r ON r.key = m.record AND r.superseded = 0
 LEFT JOIN document d ON d.key = r.document
-GROUP BY s.key, s.id, s.title, s.time_start, s.time_end, s.participants, s.json;
+GROUP BY s.key, s.id, s.title, s.time_start, s.time_end, s.participants, s.contradictions, s.json;
