@@ -16,6 +16,8 @@ pub struct Cameo {
     countries: HashMap<Country, Box<str>>,
     sectors: HashMap<Sector, Box<str>>,
     events: HashMap<Box<str>, (EventType, Option<Mode>)>,
+    labels: HashMap<Box<str>, Box<str>>,
+    fips: HashMap<Country, Box<str>>,
     /// Countries that are written by their own code.
     known: Vec<Country>,
     /// Lengths of the blocks, the longest first.
@@ -64,6 +66,8 @@ impl Cameo {
             match file.path {
                 "cameo/actors.tsv" => Table::read(file, 4, problems, |table, row| cameo.actor(table, row)),
                 "cameo/events.tsv" => Table::read(file, 3, problems, |table, row| cameo.event(table, row, ontology)),
+                "cameo/labels.tsv" => Table::read(file, 2, problems, |_, row| cameo.label_of(row)),
+                "cameo/fips.tsv" => Table::read(file, 2, problems, |table, row| cameo.fips_of(table, row)),
                 _ => {}
             }
         }
@@ -99,6 +103,26 @@ impl Cameo {
             table.problem(row.line, format!("column 3: the type {kind} has no such mode"));
         }
         self.events.insert(cell(row, 0).into(), (kind, mode));
+    }
+
+    fn label_of(&mut self, row: &Row<'_>) {
+        self.labels.insert(cell(row, 0).into(), cell(row, 1).into());
+    }
+
+    fn fips_of<'a>(&mut self, table: &mut Table<'a, '_>, row: &Row<'a>) {
+        if let Some(country) = table.value::<Country>(row, 0) {
+            self.fips.insert(country, cell(row, 1).into());
+        }
+    }
+
+    /// What CAMEO calls an event code, where `labels.tsv` lists it.
+    pub fn label(&self, code: &str) -> Option<&str> {
+        self.labels.get(code).map(|label| &**label)
+    }
+
+    /// A country in FIPS 10-4, the codes of places in GDELT.
+    pub fn fips(&self, country: Country) -> Option<&str> {
+        self.fips.get(&country).map(|code| &**code)
     }
 
     /// Where an actor of this code belongs. Blocks that say nothing here are passed over.

@@ -128,11 +128,11 @@ impl Maker<'_> {
     }
 }
 
-type Pair = (Option<Party>, Option<Party>);
+type Pair<T> = (Option<T>, Option<T>);
 
 /// Every actor with every recipient; actors without recipients with each other, or one with nobody.
-fn pairs(actors: &[Party], recipients: &[Party]) -> Vec<Pair> {
-    let some = |party: &Party| Some(party.clone());
+pub(crate) fn pairs<T: Clone>(actors: &[T], recipients: &[T]) -> Vec<Pair<T>> {
+    let some = |party: &T| Some(party.clone());
     match (actors, recipients) {
         ([], []) => vec![],
         ([one], []) => vec![(some(one), None)],

@@ -1,0 +1,69 @@
+//! An Atom feed: an entry per event, with status and source in its words, for feed readers.
+//!
+//! No clock is read: a feed is as new as its newest article, an entry as its own.
+
+use super::{Counted, csv::joined};
+use crate::wire::Record;
+use quick_xml::escape::escape;
+use std::fmt::Write;
+use types::Date;
+
+/// A whole feed of entries.
+pub fn feed(entries: &str, updated: Option<Date>) -> String {
+    let updated = stamp(updated);
+    format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n\
+         <title>Tidings: events</title>\n<id>urn:tidings:events</id>\n<updated>{updated}</updated>\n\
+         <author><name>Tidings</name></author>\n{entries}</feed>\n"
+    )
+}
+
+/// The day of an entry.
+pub fn day(record: &Record) -> Option<Date> {
+    record.document.published.or(record.time.start_date)
+}
+
+/// Midnight of a day; Atom must have one, so the unknown day is the first of Unix.
+fn stamp(day: Option<Date>) -> String {
+    day.map_or_else(|| "1970-01-01".to_owned(), |day| day.to_string()) + "T00:00:00Z"
+}
+
+/// The entry of an event.
+pub fn entry(counted: &Counted) -> String {
+    let record = &counted.record;
+    let mut xml = String::from("<entry>\n");
+    _ = writeln!(xml, "<title>{}</title>", text(&title(record)));
+    _ = writeln!(xml, "<id>urn:tidings:{}</id>", text(&record.id));
+    _ = writeln!(xml, "<updated>{}</updated>", stamp(day(record)));
+    if let Some(url) = &record.document.url {
+        _ = writeln!(xml, "<link href=\"{}\"/>", text(url));
+    }
+    for term in [record.kind.as_str(), record.status.as_str()] {
+        _ = writeln!(xml, "<category term=\"{term}\"/>");
+    }
+    _ = writeln!(xml, "<summary>{}</summary>\n</entry>", text(&summary(record)));
+    xml
+}
+
+/// Escaped, and without what XML cannot hold.
+fn text(text: &str) -> String {
+    let allowed = |c: &char| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}');
+    escape(text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(allowed).collect::<String>()).into_owned()
+}
+
+fn title(record: &Record) -> String {
+    let mode = record.mode.map_or_else(String::new, |mode| format!("/{mode}"));
+    let side = |side: &[crate::wire::Participant]| {
+        let names: Vec<&str> =
+            side.iter().filter_map(|party| party.name.as_deref().or(party.text.as_deref())).collect();
+        if names.is_empty() { "–".to_owned() } else { names.join(", ") }
+    };
+    format!("{} {}{mode}: {} → {}", record.status, record.kind, side(&record.actors), side(&record.recipients))
+}
+
+/// The sentence, and on whose word.
+fn summary(record: &Record) -> String {
+    let sources = joined(record.attribution.iter().filter(|s| s.text.is_some()).map(|s| s.text.as_ref()));
+    let sources = if sources.is_empty() { sources } else { format!(" [{}]", sources.replace('|', " < ")) };
+    format!("{}{sources}", record.evidence.text)
+}

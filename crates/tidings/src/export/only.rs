@@ -1,0 +1,55 @@
+//! Which statuses an export keeps.
+
+use std::str::FromStr;
+use types::{Status, UnknownCode};
+
+/// The statuses that are kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Only(Vec<Status>);
+
+impl Only {
+    /// Every status.
+    pub fn all() -> Self {
+        Self(Status::ALL.to_vec())
+    }
+
+    /// What happened and is news.
+    pub fn occurred() -> Self {
+        Self(vec![Status::Occurred])
+    }
+
+    /// Whether a status is kept.
+    pub fn keeps(&self, status: Status) -> bool {
+        self.0.contains(&status)
+    }
+}
+
+impl FromStr for Only {
+    type Err = UnknownCode;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "all" => Ok(Self::all()),
+            list => list.split(',').map(|name| name.trim().parse()).collect::<Result<_, _>>().map(Self),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, want: Option<&[Status]>) {
+        assert_eq!(text.parse::<Only>().ok(), want.map(|list| Only(list.to_vec())), "{text}");
+    }
+
+    #[test]
+    fn statuses_are_listed() {
+        check("all", Some(Status::ALL));
+        check("occurred", Some(&[Status::Occurred]));
+        check("planned, denied", Some(&[Status::Planned, Status::Denied]));
+        check("", None);
+        check("occured", None);
+    }
+}
