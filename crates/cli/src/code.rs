@@ -15,7 +15,7 @@ use clap::ValueEnum;
 use rayon::prelude::*;
 use std::io::Write;
 use std::path::PathBuf;
-use tidings::export::{cameo, csv, jsonl};
+use tidings::export::{self, Counted, Exporter, Only, cameo, csv, jsonl};
 use tidings::ingest::{Defaults, Ingested};
 use tidings::types::Date;
 use tidings::wire::{Detail, NoRecord};
@@ -37,6 +37,9 @@ pub struct Args {
     /// Whose codes to write
     #[arg(long, value_enum, default_value_t)]
     codes: Codes,
+    /// Keep these statuses (`all`, or a list); formats without a status keep what occurred
+    #[arg(long, value_name = "STATUS,…|all")]
+    only: Option<Only>,
     #[command(flatten)]
     dictionaries: Dictionaries,
     /// Say which rule fired and why each field was read so
@@ -72,6 +75,36 @@ enum Format {
     Jsonl,
     /// Comma-separated, one flat row per record
     Csv,
+    /// PLOVER's JSON Lines, its rules of collapse applied
+    Plover,
+    /// POLECAT's 40 columns
+    Polecat,
+    /// GDELT 2.0's 61 columns
+    Gdelt,
+    /// ICEWS's 20 columns
+    Icews,
+    /// Parquet, for data frames
+    Parquet,
+    /// GeoJSON: the events whose place has coordinates
+    Geojson,
+    /// An Atom feed
+    Atom,
+}
+
+impl Format {
+    /// The format of another tool.
+    const fn foreign(self) -> Option<export::Format> {
+        Some(match self {
+            Format::Table | Format::Jsonl | Format::Csv => return None,
+            Format::Plover => export::Format::Plover,
+            Format::Polecat => export::Format::Polecat,
+            Format::Gdelt => export::Format::Gdelt,
+            Format::Icews => export::Format::Icews,
+            Format::Parquet => export::Format::Parquet,
+            Format::Geojson => export::Format::Geojson,
+            Format::Atom => export::Format::Atom,
+        })
+    }
 }
 
 /// Whose codes the output has.
@@ -90,6 +123,9 @@ const PER_THREAD: usize = 16;
 /// Runs the command.
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     let coder = Coder::new(args)?;
+    if let Some(format) = args.format.foreign() {
+        return export(args, &coder, format);
+    }
     let pool = args.threads.pool()?;
     let mut out = output::open(args.output.as_deref())?;
     let mut inputs = Inputs::new(&args.inputs, Defaults { published: args.published }, args.progress());
@@ -106,6 +142,41 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     out.write_all(coder.closing(&tally).as_bytes())?;
     out.flush()?;
     Ok(inputs.outcome())
+}
+
+/// Writes a format of another tool and tells what it leaves out.
+fn export(args: &Args, coder: &Coder, format: export::Format) -> anyhow::Result<Outcome> {
+    let pool = args.threads.pool()?;
+    let mut out = output::open(args.output.as_deref())?;
+    let mut inputs = Inputs::new(&args.inputs, Defaults { published: args.published }, args.progress());
+    let mut exporter = Exporter::new(format, args.only.clone(), coder.tidings.lexicon());
+    loop {
+        let batch: Vec<Ingested> = inputs.by_ref().take(PER_THREAD * pool.current_num_threads()).collect();
+        if batch.is_empty() {
+            break;
+        }
+        let coded: Vec<_> = pool.install(|| batch.par_iter().map(|input| coder.tidings.code_input(input)).collect());
+        for (input, coded) in batch.iter().zip(&coded) {
+            let records = coder.tidings.records(&input.document, coded, coder.detail);
+            records.into_iter().try_for_each(|record| exporter.add(&Counted::from(record)))?;
+        }
+    }
+    let (bytes, left_out) = exporter.finish()?;
+    out.write_all(&bytes)?;
+    out.flush()?;
+    tell(left_out);
+    Ok(inputs.outcome())
+}
+
+fn tell(left_out: export::LeftOut) {
+    if left_out.status > 0 {
+        let count = left_out.status;
+        complain(format_args!("{count} events left out for their status; --only all keeps them"));
+    }
+    if left_out.lacking > 0 {
+        let count = left_out.lacking;
+        complain(format_args!("{count} events left out: they lack the actor, date or place that the format demands"));
+    }
 }
 
 fn write_batch(
@@ -160,7 +231,7 @@ impl Coder {
     fn closing(&self, tally: &Tally) -> String {
         match self.format {
             Format::Table => Inked::new(Ink::Strong, &tally.line()).painted(self.screen.paint) + "\n",
-            Format::Jsonl | Format::Csv => String::new(),
+            _ => String::new(),
         }
     }
 
@@ -183,7 +254,7 @@ impl Coder {
         Ok(match self.format {
             Format::Table => table::dyads(&(&input.document).into(), &dyads, self.screen).into_bytes(),
             Format::Jsonl => dyads.iter().map(jsonl::line).collect::<Result<String, _>>()?.into_bytes(),
-            Format::Csv => cameo::rows(&dyads)?,
+            _ => cameo::rows(&dyads)?,
         })
     }
 
@@ -192,7 +263,7 @@ impl Coder {
         Ok(match self.format {
             Format::Table => table::document(&(&input.document).into(), &records, self.screen).into_bytes(),
             Format::Jsonl => records.iter().map(jsonl::line).collect::<Result<String, _>>()?.into_bytes(),
-            Format::Csv => csv::rows(&records)?,
+            _ => csv::rows(&records)?,
         })
     }
 
@@ -200,7 +271,7 @@ impl Coder {
         Ok(match self.format {
             Format::Table => table::nothing(&line.document, &line.reason, self.screen).into_bytes(),
             Format::Jsonl => jsonl::line(line)?.into_bytes(),
-            Format::Csv => Vec::new(),
+            _ => Vec::new(),
         })
     }
 }

@@ -48,7 +48,8 @@ pub fn entry(counted: &Counted) -> String {
 /// Escaped, and without what XML cannot hold.
 fn text(text: &str) -> String {
     let allowed = |c: &char| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}');
-    escape(text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(allowed).collect::<String>()).into_owned()
+    escape(text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(allowed).collect::<String>())
+        .into_owned()
 }
 
 fn title(record: &Record) -> String {

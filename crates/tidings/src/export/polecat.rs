@@ -33,7 +33,8 @@ fn row(lexicon: &Lexicon, pair: &Pair<'_>) -> Vec<String> {
         QUADS.get(usize::from(act.quad).wrapping_sub(1)).copied().unwrap_or_default().to_owned(),
         list(&record.contexts),
     ];
-    [&what[..], &side(lexicon, pair.source), &side(lexicon, pair.target), &place(lexicon, pair), &article(pair)].concat()
+    [&what[..], &side(lexicon, pair.source), &side(lexicon, pair.target), &place(lexicon, pair), &article(pair)]
+        .concat()
 }
 
 /// The quadrants as POLECAT names them.
