@@ -205,6 +205,7 @@ struct Coder {
     tidings: Tidings,
     codes: Codes,
     format: Format,
+    only: Only,
     detail: Detail,
     screen: Screen,
 }
@@ -215,6 +216,7 @@ impl Coder {
             tidings: args.dictionaries.beside(Tidings::new()?)?,
             codes: args.codes,
             format: args.format,
+            only: args.only.clone().unwrap_or_else(Only::all),
             detail: if args.explain { Detail::Explained } else { Detail::Plain },
             screen: if args.output.is_some() { Screen::of_file() } else { Screen::of_stdout() },
         })
@@ -259,7 +261,8 @@ impl Coder {
     }
 
     fn records(&self, input: &Ingested, coded: &Coded) -> anyhow::Result<Vec<u8>> {
-        let records = self.tidings.records(&input.document, coded, self.detail);
+        let mut records = self.tidings.records(&input.document, coded, self.detail);
+        records.retain(|record| self.only.keeps(record.status));
         Ok(match self.format {
             Format::Table => table::document(&(&input.document).into(), &records, self.screen).into_bytes(),
             Format::Jsonl => records.iter().map(jsonl::line).collect::<Result<String, _>>()?.into_bytes(),

@@ -49,19 +49,14 @@ fn when(number: u64, date: Date) -> [String; 5] {
 /// The ten columns of an actor.
 fn party(lexicon: &Lexicon, party: Option<&Participant>) -> [String; 10] {
     let code = party.and_then(|party| code(lexicon, party)).unwrap_or_default();
-    let mut cells: [String; 10] = Default::default();
-    let [whole, words, country, group, .., first, second, third] = &mut cells;
-    let mut types = [first, second, third].into_iter();
-    for block in blocks(&code) {
-        match kind(lexicon, block) {
-            Block::Country => block.clone_into(country),
-            Block::Group => block.clone_into(group),
-            Block::Type => types.next().into_iter().for_each(|cell| block.clone_into(cell)),
-        }
-    }
-    *words = name(party).to_uppercase();
-    *whole = code;
-    cells
+    let of = |wanted: Block| blocks(&code).filter(move |block| kind(lexicon, block) == wanted).map(str::to_owned);
+    let first = |wanted: Block| of(wanted).next().unwrap_or_default();
+    let mut types = of(Block::Type);
+    let mut next = || types.next().unwrap_or_default();
+    let blank = String::new;
+    let names = [code.clone(), name(party).to_uppercase(), first(Block::Country), first(Block::Group)];
+    let [whole, words, country, group] = names;
+    [whole, words, country, group, blank(), blank(), blank(), next(), next(), next()]
 }
 
 /// CAMEO's code; GDELT leaves out what stands for an unknown country.
@@ -74,6 +69,7 @@ fn blocks(code: &str) -> impl Iterator<Item = &str> {
     (0..code.len()).step_by(3).filter_map(|at| code.get(at..at + 3))
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Block {
     Country,
     Group,
