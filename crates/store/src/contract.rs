@@ -2,7 +2,8 @@
 
 use crate::engine::Answer;
 use crate::{
-    EventRow, Fault, Filing, Filter, Findings, Identity, Order, Period, PeriodRow, Receipt, Removed, StoreError, Which,
+    EventRow, Fault, Filing, Filter, Findings, FoundStory, Identity, Order, Period, PeriodRow, Receipt, Removed,
+    StoreError, StoryFilter, StoryKey, Which,
 };
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -30,6 +31,14 @@ pub trait Store: Send {
         filter: &Filter,
         order: &Order,
         each: &mut dyn FnMut(EventRow) -> ControlFlow<()>,
+    ) -> Result<(), StoreError>;
+
+    /// Shows stories, one after the other, until `each` has enough.
+    fn stories(
+        &mut self,
+        filter: &StoryFilter,
+        order: &Order<StoryKey>,
+        each: &mut dyn FnMut(FoundStory) -> ControlFlow<()>,
     ) -> Result<(), StoreError>;
 
     /// Counts records per day, week or month.

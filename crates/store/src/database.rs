@@ -2,8 +2,8 @@
 
 use crate::engine::{Answer, Engine, cell, transaction};
 use crate::{
-    EventRow, Fault, Filing, Filter, Findings, Identity, Order, Period, PeriodRow, Receipt, Removed, Size, Store,
-    StoreError, Which, add, check, group, query, remove,
+    EventRow, Fault, Filing, Filter, Findings, FoundStory, Identity, Order, Period, PeriodRow, Receipt, Removed, Size,
+    Store, StoreError, StoryFilter, StoryKey, Which, add, check, group, query, remove,
 };
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -56,6 +56,15 @@ impl<E: Engine + Send> Store for Database<E> {
         each: &mut dyn FnMut(EventRow) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
         query::events(&mut self.engine, filter, order, each)
+    }
+
+    fn stories(
+        &mut self,
+        filter: &StoryFilter,
+        order: &Order<StoryKey>,
+        each: &mut dyn FnMut(FoundStory) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        query::stories(&mut self.engine, filter, order, each)
     }
 
     fn periods(&mut self, filter: &Filter, by: Period) -> Result<Vec<PeriodRow>, StoreError> {

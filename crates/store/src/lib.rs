@@ -44,7 +44,8 @@ pub use filing::{
 };
 pub use open::{Access, open};
 pub use query::{
-    Direction, EventRow, Filter, Order, Party, Period, PeriodRow, Revisions, SortKey, SourceFilter, UnknownFilter,
+    Direction, Dispute, EventRow, Filter, FoundStory, Key, Order, Party, Period, PeriodRow, Revisions, SortKey,
+    SourceFilter, StoryFilter, StoryKey, UnknownFilter,
 };
 pub use remove::{Removed, Which};
 pub use value::Value;

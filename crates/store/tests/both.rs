@@ -6,12 +6,12 @@ mod support;
 
 use std::ops::ControlFlow;
 use store::{
-    Access, CopyRow, Filter, Findings, LinkRow, Order, Outcome, Period, Revisions, Size, Store, StoreError, StoryRow,
-    Which, open,
+    Access, CopyRow, Dispute, Filter, Findings, LinkRow, Order, Outcome, Period, Revisions, Size, Store, StoreError,
+    StoryFilter, StoryRow, Which, open,
 };
 use support::rows::{claim, filing, named, party, record, time};
 use support::{Answered, on_both, table};
-use types::{EventType, SourceKind, Status};
+use types::{EventType, Mode, SourceKind, Status};
 
 fn outcomes(store: &mut dyn Store, batch: &[store::Filing]) -> Vec<Outcome> {
     store.add(batch).unwrap().into_iter().map(|receipt| receipt.outcome).collect()
@@ -138,6 +138,7 @@ fn fleet(store: &mut dyn Store) {
     planned.evidence = "Sanctions against Iranian shipping are planned, officials said.".into();
     let mut talks = record("ev_3");
     talks.kind = EventType::Consult;
+    talks.mode = Some(Mode::Visit);
     talks.score = 2.5;
     talks.actors = vec![party("Norway", "NOR"), party("Iran", "IRN")];
     talks.recipients = vec![];
@@ -173,6 +174,7 @@ fn filters_pick_records() {
         check(Filter { dyad: Some(("tehran".parse().unwrap(), "USA".parse().unwrap())), ..all() }, "ev_1 ev_4 ev_2");
         check(Filter { dyad: Some(("iran".parse().unwrap(), "norw".parse().unwrap())), ..all() }, "ev_3");
         check(Filter { kinds: vec![EventType::Consult, EventType::Sanction], ..all() }, "ev_2 ev_3");
+        check(Filter { modes: vec![Mode::Visit, Mode::Drone], ..all() }, "ev_3");
         check(Filter { statuses: vec![Status::Planned], ..all() }, "ev_2");
         check(Filter { sources: vec!["media".parse().unwrap()], ..all() }, "ev_2");
         check(Filter { sources: vec!["author".parse().unwrap()], ..all() }, "ev_5 ev_1 ev_4 ev_3");
@@ -384,5 +386,129 @@ fn findings_are_replaced_and_go_with_their_documents() {
         assert_eq!(table(store, stories), [""; 0]);
         assert!(store.group(&Findings { stories: vec![story("st_3", &["ev_a"])], ..Findings::default() }).is_err());
         assert_eq!(table(store, stories), [""; 0]);
+    });
+}
+
+/// Three stories on the records of [`fleet`] and an article of another outlet.
+fn told(store: &mut dyn Store) {
+    fleet(store);
+    let mut other = named("c", filing("", "The harbour is closed again.", vec![record("ev_6")]));
+    other.document.outlet = Some("Strait Times".into());
+    store.add(&[other]).unwrap();
+    let dated = |id: &str, end: &str, records: &[&str]| StoryRow { end: end.parse().ok(), ..story(id, records) };
+    let stories = vec![
+        dated("st_1", "2025-04-13", &["ev_1", "ev_2", "ev_6"]),
+        dated("st_2", "2025-05-01", &["ev_3", "ev_4"]),
+        dated("st_3", "", &["ev_5"]),
+    ];
+    store.group(&Findings { stories, ..Findings::default() }).unwrap();
+}
+
+fn stories(store: &mut dyn Store, filter: &StoryFilter, order: &str) -> String {
+    let mut found = Vec::new();
+    let shown = store.stories(filter, &order.parse().unwrap(), &mut |story| {
+        found.push(story.id);
+        ControlFlow::Continue(())
+    });
+    shown.unwrap();
+    found.join(" ")
+}
+
+#[test]
+fn a_story_is_found_by_any_of_its_records() {
+    on_both(|store, _| {
+        told(store);
+        let mut check = |events: Filter, want: &str| {
+            let filter = StoryFilter { events, ..StoryFilter::default() };
+            assert_eq!(stories(store, &filter, "last"), want, "{filter:?}");
+        };
+        let all = Filter::default;
+        check(all(), "st_3 st_1 st_2");
+        check(Filter { statuses: vec![Status::Planned], ..all() }, "st_1");
+        check(Filter { dyad: Some(("IRN".parse().unwrap(), "USA".parse().unwrap())), ..all() }, "st_1 st_2");
+        check(Filter { kinds: vec![EventType::Consult], ..all() }, "st_2");
+        check(Filter { kinds: vec![EventType::Consult], statuses: vec![Status::Planned], ..all() }, "");
+        check(Filter { sources: vec!["anonymous".parse().unwrap()], ..all() }, "st_1");
+        check(Filter { places: vec!["CHE".into()], since: "2025-05-01".parse().ok(), ..all() }, "st_2");
+        check(Filter { article: Some("harbour".into()), ..all() }, "st_1");
+        check(Filter { document: Some("b".into()), ..all() }, "st_3");
+        check(Filter { story: Some("st_2".into()), ..all() }, "st_2");
+        check(Filter { story: Some("st_2".into()), statuses: vec![Status::Planned], ..all() }, "");
+        check(words("held talks"), "st_2");
+        assert!(matches!(
+            store.stories(
+                &StoryFilter { events: words("-"), ..StoryFilter::default() },
+                &Order::default(),
+                &mut |_| ControlFlow::Continue(())
+            ),
+            Err(StoreError::NoWords(_))
+        ));
+    });
+}
+
+#[test]
+fn stories_come_in_order_and_by_what_they_hold() {
+    on_both(|store, _| {
+        told(store);
+        let mut check = |filter: &StoryFilter, order: &str, want: &str| {
+            assert_eq!(stories(store, filter, order), want, "{filter:?} by {order}");
+        };
+        let all = StoryFilter::default();
+        check(&all, "-last", "st_2 st_1 st_3");
+        check(&all, "first", "st_1 st_2 st_3");
+        check(&all, "-articles", "st_1 st_2 st_3");
+        check(&all, "outlets", "st_2 st_3 st_1");
+        check(&all, "events", "st_3 st_2 st_1");
+        check(&StoryFilter { articles: 2, ..all.clone() }, "last", "st_1");
+        check(&StoryFilter { dispute: Dispute::Contested, ..all.clone() }, "last", "st_1 st_2");
+        let planned = Filter { statuses: vec![Status::Planned], ..Filter::default() };
+        check(&StoryFilter { dispute: Dispute::Contested, events: planned, articles: 3 }, "last", "");
+        let order = Order { limit: Some(1), ..Order::default() };
+        let mut found = Vec::new();
+        store.stories(&all, &order, &mut |story| ControlFlow::Continue(found.push(story))).unwrap();
+        assert_eq!(found.len(), 1);
+        store
+            .stories(&all, &Order::default(), &mut |story| {
+                found.push(story);
+                ControlFlow::Break(())
+            })
+            .unwrap();
+        assert_eq!(found.len(), 2);
+        assert_eq!(
+            (found[1].articles, found[1].outlets, found[1].events, found[1].contradictions, found[1].end.as_deref()),
+            (1, 1, 1, 0, None)
+        );
+    });
+}
+
+#[test]
+fn periods_count_what_every_filter_picks() {
+    on_both(|store, _| {
+        told(store);
+        let all = Filter::default;
+        for filter in [
+            all(),
+            Filter { actors: vec!["USA".parse().unwrap()], ..all() },
+            Filter { recipients: vec!["USA".parse().unwrap()], ..all() },
+            Filter { dyad: Some(("IRN".parse().unwrap(), "USA".parse().unwrap())), ..all() },
+            Filter { kinds: vec![EventType::Sanction], ..all() },
+            Filter { modes: vec![Mode::Visit], ..all() },
+            Filter { statuses: vec![Status::Planned], ..all() },
+            Filter { sources: vec!["media".parse().unwrap()], ..all() },
+            Filter { places: vec!["CHE".into()], ..all() },
+            Filter { since: "2025-04-08".parse().ok(), until: "2025-04-13".parse().ok(), ..all() },
+            words("sanction"),
+            Filter { article: Some("freighter".into()), ..all() },
+            Filter { confidence: Some(0.6), ..all() },
+            Filter { story: Some("st_1".into()), ..all() },
+            Filter { document: Some("b".into()), ..all() },
+            Filter { revisions: Revisions::All, ..all() },
+        ] {
+            let picked = ids(store, &filter).split_whitespace().count();
+            for by in [Period::Day, Period::Week, Period::Month] {
+                let counted: usize = store.periods(&filter, by).unwrap().iter().map(|row| row.events()).sum();
+                assert_eq!(counted, picked, "{filter:?} by {by:?}");
+            }
+        }
     });
 }

@@ -16,9 +16,14 @@ pub(super) struct Condition {
 }
 
 impl Condition {
+    /// No condition.
+    pub(super) fn none(dialect: Dialect) -> Self {
+        Self { dialect, parts: Vec::new(), values: Vec::new() }
+    }
+
     /// The conditions of a filter on `record r`, `document d` and `story s`.
     pub(super) fn of(dialect: Dialect, filter: &Filter) -> Result<Self, StoreError> {
-        let mut all = Self { dialect, parts: Vec::new(), values: Vec::new() };
+        let mut all = Self::none(dialect);
         if filter.revisions == Revisions::Latest {
             all.parts.push("r.superseded = 0".to_owned());
         }
@@ -33,6 +38,17 @@ impl Condition {
     /// As a `WHERE` clause.
     pub(super) fn clause(&self) -> String {
         if self.parts.is_empty() { String::new() } else { format!("WHERE {}", self.parts.join(" AND ")) }
+    }
+
+    /// One condition instead, which has all that were there as its own `WHERE` clause.
+    pub(super) fn within(&mut self, condition: impl FnOnce(&str) -> String) {
+        self.parts = vec![condition(&self.clause())];
+    }
+
+    /// One more condition, on a value.
+    pub(super) fn holds(&mut self, column: &str, value: Value<'static>) {
+        let place = self.bind(value);
+        self.parts.push(format!("{column} {place}"));
     }
 
     fn bind(&mut self, value: Value<'static>) -> String {
@@ -106,12 +122,10 @@ impl Condition {
         self.any(sources);
         let ids = [("s.id", &filter.story), ("d.id", &filter.document)];
         for (column, id) in ids.into_iter().filter_map(|(column, id)| Some((column, id.as_ref()?))) {
-            let place = self.bind(id.clone().into());
-            self.parts.push(format!("{column} = {place}"));
+            self.holds(&format!("{column} ="), id.clone().into());
         }
         if let Some(least) = filter.confidence {
-            let place = self.bind(least.into());
-            self.parts.push(format!("r.confidence >= {place}"));
+            self.holds("r.confidence >=", least.into());
         }
     }
 
@@ -145,8 +159,7 @@ impl Condition {
     fn days(&mut self, filter: &Filter) {
         for (sign, day) in [(">=", filter.since), ("<=", filter.until)] {
             if let Some(day) = day {
-                let place = self.bind(code(day));
-                self.parts.push(format!("r.day {sign} {place}"));
+                self.holds(&format!("r.day {sign}"), code(day));
             }
         }
     }

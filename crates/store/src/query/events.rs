@@ -1,7 +1,8 @@
 //! Records, one after the other.
 
 use super::condition::Condition;
-use super::filter::{Direction, Filter, Order, SortKey};
+use super::filter::Filter;
+use super::order::Order;
 use crate::engine::Engine;
 use crate::{StoreError, Value};
 use std::ops::ControlFlow;
@@ -31,7 +32,8 @@ pub(crate) fn events<E: Engine>(
     each: &mut dyn FnMut(EventRow) -> ControlFlow<()>,
 ) -> Result<(), StoreError> {
     let condition = Condition::of(engine.dialect(), filter)?;
-    let sql = format!("SELECT r.id, d.id, s.id, r.json {TABLES} {} {}", condition.clause(), ordered(order));
+    let sql =
+        format!("SELECT r.id, d.id, s.id, r.json {TABLES} {} {}", condition.clause(), order.clause("d.id, r.position"));
     engine.rows(&sql, &condition.values, &mut |row| match event(row) {
         Some(event) => each(event),
         None => ControlFlow::Continue(()),
@@ -41,21 +43,4 @@ pub(crate) fn events<E: Engine>(
 fn event(row: &[Value<'_>]) -> Option<EventRow> {
     let text = |at: usize| row.get(at).and_then(Value::text).map(str::to_owned);
     Some(EventRow { id: text(0)?, document: text(1)?, story: text(2), json: text(3)? })
-}
-
-fn ordered(order: &Order) -> String {
-    let column = match order.by {
-        SortKey::Day => "r.day",
-        SortKey::Published => "d.published",
-        SortKey::Confidence => "r.confidence",
-        SortKey::Score => "r.score",
-        SortKey::Kind => "r.type",
-        SortKey::Status => "r.status",
-    };
-    let direction = match order.direction {
-        Direction::Ascending => "ASC NULLS FIRST",
-        Direction::Descending => "DESC NULLS LAST",
-    };
-    let limit = order.limit.map_or_else(String::new, |limit| format!(" LIMIT {limit}"));
-    format!("ORDER BY {column} {direction}, d.id, r.position{limit}")
 }

@@ -103,78 +103,6 @@ impl FromStr for SourceFilter {
     }
 }
 
-/// In which order records come, and how many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Order {
-    /// By what.
-    pub by: SortKey,
-    /// From which end.
-    pub direction: Direction,
-    /// No more than this.
-    pub limit: Option<usize>,
-}
-
-/// From which end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Direction {
-    /// The least first.
-    #[default]
-    Ascending,
-    /// The greatest first.
-    Descending,
-}
-
-/// By what records are put in order; records that agree stand in the order of their documents' ids and texts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum SortKey {
-    /// First day of the act, else day of publication.
-    #[default]
-    Day,
-    /// Day of publication.
-    Published,
-    /// How sure the reading is.
-    Confidence,
-    /// Score, from conflict to cooperation.
-    Score,
-    /// Event type.
-    Kind,
-    /// Status.
-    Status,
-}
-
-impl SortKey {
-    /// Every key.
-    pub const ALL: &[SortKey] =
-        &[SortKey::Day, SortKey::Published, SortKey::Confidence, SortKey::Score, SortKey::Kind, SortKey::Status];
-
-    /// The written form.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            SortKey::Day => "day",
-            SortKey::Published => "published",
-            SortKey::Confidence => "confidence",
-            SortKey::Score => "score",
-            SortKey::Kind => "type",
-            SortKey::Status => "status",
-        }
-    }
-}
-
-/// A key, with `-` before it for the other direction.
-impl FromStr for Order {
-    type Err = UnknownFilter;
-
-    fn from_str(text: &str) -> Result<Self, UnknownFilter> {
-        let (direction, name) = match text.strip_prefix('-') {
-            Some(name) => (Direction::Descending, name),
-            None => (Direction::Ascending, text),
-        };
-        let by = SortKey::ALL.iter().find(|key| key.as_str() == name).copied();
-        let by = by.ok_or_else(|| UnknownFilter { what: "order", text: text.to_owned() })?;
-        Ok(Order { by, direction, limit: None })
-    }
-}
-
 /// What records are counted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Period {
@@ -199,11 +127,32 @@ impl FromStr for Period {
     }
 }
 
+/// Which stories are wanted: those for which everything that is stated holds.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct StoryFilter {
+    /// At least one of its records is among these.
+    pub events: Filter,
+    /// At least so many articles tell it.
+    pub articles: usize,
+    /// Whether its records contradict each other.
+    pub dispute: Dispute,
+}
+
+/// Whether one record of a story denies what another says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Dispute {
+    /// It does or does not.
+    #[default]
+    Any,
+    /// It does.
+    Contested,
+}
+
 /// A word that names nothing that can be asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownFilter {
-    what: &'static str,
-    text: String,
+    pub(super) what: &'static str,
+    pub(super) text: String,
 }
 
 impl fmt::Display for UnknownFilter {
@@ -228,13 +177,5 @@ mod tests {
         check("Foreign Office", Some(Party::Named("Foreign Office".into())));
         check("U.S.", Some(Party::Named("U.S.".into())));
         check("  ", None);
-    }
-
-    #[test]
-    fn an_order_has_a_direction() {
-        let order = |text: &str| text.parse::<Order>().ok().map(|order| (order.by, order.direction));
-        assert_eq!(order("day"), Some((SortKey::Day, Direction::Ascending)));
-        assert_eq!(order("-confidence"), Some((SortKey::Confidence, Direction::Descending)));
-        assert_eq!(order("size"), None);
     }
 }
