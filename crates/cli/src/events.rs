@@ -1,13 +1,11 @@
 //! `tidings events`: stored records, picked, put in order and counted.
 
-mod filters;
-
 use crate::database::{Database, told};
 use crate::fallible::Outcome;
+use crate::filters::Filters;
 use crate::grid::{Format, Grid};
 use crate::screen::Screen;
 use crate::{output, table};
-use filters::Filters;
 use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::PathBuf;

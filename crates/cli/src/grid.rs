@@ -3,7 +3,7 @@
 //! JSON Lines and CSV are written as the rows come; a table needs all of them, for its columns to be as wide as their
 //! widest cell.
 
-use crate::ink::{Ink, Inked, Paint};
+use crate::ink::{Ink, Inked, Side};
 use crate::screen::Screen;
 use clap::ValueEnum;
 use serde_json::Value as Json;
@@ -99,7 +99,7 @@ impl<'w> Grid<'w> {
         let paint = self.screen.paint;
         for row in std::iter::once(&heads).chain(&cells) {
             let each = row.iter().zip(widths.iter().zip(&sides));
-            let line: Vec<String> = each.map(|(cell, (width, side))| padded(cell, *width, *side, paint)).collect();
+            let line: Vec<String> = each.map(|(cell, (width, side))| cell.padded(*width, *side, paint)).collect();
             writeln!(self.out, "{}", line.join(GAP).trim_end())?;
         }
         Ok(())
@@ -109,13 +109,6 @@ impl<'w> Grid<'w> {
     fn side(&self, at: usize) -> Side {
         let number = |row: &Vec<Value<'_>>| row.get(at).is_some_and(|cell| cell.real().is_some());
         if self.rows.iter().any(number) { Side::Right } else { Side::Left }
-    }
-}
-
-fn padded(cell: &Inked, width: usize, side: Side, paint: Paint) -> String {
-    match side {
-        Side::Left => cell.padded(width, paint),
-        Side::Right => " ".repeat(width.saturating_sub(cell.width())) + &cell.painted(paint),
     }
 }
 
@@ -129,13 +122,6 @@ impl Answer for Grid<'_> {
         let done = self.write_row(row);
         self.keep(done)
     }
-}
-
-/// Where a cell stands in its column.
-#[derive(Debug, Clone, Copy)]
-enum Side {
-    Left,
-    Right,
 }
 
 fn width(heads: &[String], cells: &[Vec<Inked>], at: usize) -> usize {

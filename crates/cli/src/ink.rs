@@ -51,6 +51,15 @@ pub enum Paint {
     Off,
 }
 
+/// Where a text stands in its column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Words.
+    Left,
+    /// Numbers.
+    Right,
+}
+
 /// A text, each character with its ink.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Inked(Vec<(char, Ink)>);
@@ -99,8 +108,12 @@ impl Inked {
     }
 
     /// The same, filled with spaces to `width` columns.
-    pub fn padded(&self, width: usize, paint: Paint) -> String {
-        self.painted(paint) + &" ".repeat(width.saturating_sub(self.width()))
+    pub fn padded(&self, width: usize, side: Side, paint: Paint) -> String {
+        let (text, gap) = (self.painted(paint), " ".repeat(width.saturating_sub(self.width())));
+        match side {
+            Side::Left => text + &gap,
+            Side::Right => gap + &text,
+        }
     }
 }
 

@@ -9,15 +9,18 @@ mod dictionaries;
 mod eval;
 mod events;
 mod fallible;
+mod filters;
 mod grid;
 mod html;
 mod ink;
 mod inputs;
+mod layout;
 mod lexicon;
 mod output;
 mod remove;
 mod screen;
 mod sql;
+mod stories;
 mod table;
 mod tally;
 mod threads;
@@ -41,6 +44,7 @@ Examples:
   tidings code - --published 2025-04-08 < article.txt
   tidings add news/ --db news.db                        the same into a database
   tidings events --db news.db --dyad USA,IRN --status planned
+  tidings stories --db news.db --since 2025-04-01       storylines that go on
   tidings lexicon show sanction                         what is known of a word
 
 Exit status: 0 done; 2 wrong use, or an input that cannot be read; 1 other failure.";
@@ -50,6 +54,7 @@ enum Command {
     Code(code::Args),
     Add(add::Args),
     Events(events::Args),
+    Stories(stories::Args),
     Sql(sql::Args),
     Remove(remove::Args),
     CheckDb(check_db::Args),
@@ -63,6 +68,7 @@ fn main() -> ExitCode {
         Command::Code(args) => code::run(&args),
         Command::Add(args) => add::run(&args),
         Command::Events(args) => events::run(&args),
+        Command::Stories(args) => stories::run(&args),
         Command::Sql(args) => sql::run(&args),
         Command::Remove(args) => remove::run(&args),
         Command::CheckDb(args) => check_db::run(&args),

@@ -6,6 +6,7 @@ mod excerpt;
 mod tests;
 
 use crate::ink::{Ink, Inked};
+use crate::layout::{self, Cell, GAP, INDENT, below};
 use crate::screen::Screen;
 use cells::{HEADINGS, PAIRED, cells, paired};
 use excerpt::quoted;
@@ -14,18 +15,12 @@ use tidings::wire::{Document, Record};
 
 pub use cells::status_ink;
 
-/// Space left of rows, and left of what stands below a row.
-const INDENT: usize = 2;
+/// Space left of what stands below a row.
 const DEEPER: usize = 4;
-/// Space between columns.
-const GAP: usize = 2;
 /// The longest status is `hypothetical`.
 const STATUS: usize = 12;
 /// The longest mode is `suicide-attack`; type and mode may take a line each.
 const EVENT: usize = 14;
-
-/// A cell: paragraphs, each wrapped to the column.
-type Cell = Vec<Inked>;
 
 /// Widths of the columns of a row.
 fn columns(screen: Screen) -> [usize; 5] {
@@ -76,20 +71,7 @@ fn head(document: &Document, screen: Screen) -> String {
 }
 
 fn row(cells: [Cell; 5], screen: Screen) -> String {
-    let widths = columns(screen);
-    let wrapped = cells.iter().zip(widths).map(|(cell, width)| cell.iter().flat_map(|p| p.wrapped(width)).collect());
-    let wrapped: Vec<Vec<Inked>> = wrapped.collect();
-    let height = wrapped.iter().map(Vec::len).max().unwrap_or(0);
-    (0..height).map(|at| line_of(&wrapped, at, screen)).collect()
-}
-
-fn line_of(cells: &[Vec<Inked>], at: usize, screen: Screen) -> String {
-    let pieces = cells.iter().zip(columns(screen)).map(|(lines, width)| match lines.get(at) {
-        Some(piece) => piece.padded(width, screen.paint),
-        None => " ".repeat(width),
-    });
-    let joined = pieces.collect::<Vec<_>>().join(&" ".repeat(GAP));
-    format!("{}{}\n", " ".repeat(INDENT), joined.trim_end())
+    layout::row(&cells, &columns(screen), screen)
 }
 
 fn explained(record: &Record, screen: Screen) -> String {
@@ -100,10 +82,4 @@ fn explained(record: &Record, screen: Screen) -> String {
         text += &below(Inked::new(Ink::Faint, &format!("{}. {step}", at + 1)), DEEPER + INDENT, screen);
     }
     text
-}
-
-/// Wrapped lines at an indent.
-fn below(text: Inked, indent: usize, screen: Screen) -> String {
-    let lines = text.wrapped(screen.width - indent);
-    lines.iter().map(|line| format!("{}{}\n", " ".repeat(indent), line.painted(screen.paint))).collect()
 }

@@ -10,6 +10,7 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use tidings::store::{Access, Findings, StoryRow, open};
 
 /// A folder of its own for one test.
 fn scratch(name: &str) -> PathBuf {
@@ -71,6 +72,7 @@ fn check(folder: &Path, db: &str) {
     let months = done(folder, &["events", "--db", db, "--by", "month", "--status", "occurred", "--format", "csv"]);
     assert!(months.lines().any(|line| line.starts_with("2025-05,")), "{months}");
 
+    check_stories(folder, db);
     let told = done(folder, &["add", "changed.jsonl", "--db", db, "--acknowledge"]);
     assert!(told.starts_with("talks2\trevised\t"), "{told}");
     let count = |sql: &str| done(folder, &["sql", sql, "--db", db, "--format", "csv"]);
@@ -89,6 +91,59 @@ fn check(folder: &Path, db: &str) {
     refused(folder, &["remove", "--db", db, "--document", "talks"], "holds no talks");
     assert_eq!(count("SELECT id FROM documents"), "id\nraid\n");
     assert_eq!(done(folder, &["check-db", "--db", db]), "");
+}
+
+/// Stories of two articles, as `stories` shows them.
+#[track_caller]
+fn check_stories(folder: &Path, db: &str) {
+    let events = done(folder, &["events", "--db", db, "--format", "jsonl"]);
+    let records: Vec<serde_json::Value> = events.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let of = |document: &str| -> Vec<(String, String)> {
+        let ids = records.iter().filter(|record| record["document"]["id"] == document);
+        ids.map(|record| (record["id"].as_str().unwrap().to_owned(), "words".to_owned())).collect()
+    };
+    let stories = vec![story("st_1", of("talks")), story("st_2", of("raid"))];
+    let address = if db.contains("://") { db.to_owned() } else { folder.join(db).display().to_string() };
+    open(&address, Access::Write).unwrap().group(&Findings { stories, ..Findings::default() }).unwrap();
+    let shown = |more: &[&str]| done(folder, &[&["stories", "--db", db], more].concat());
+    assert!(shown(&[]).contains("Story st_1") && shown(&[]).contains("Story st_2"), "{}", shown(&[]));
+    let csv = shown(&["--dyad", "IRN,NOR", "--format", "csv"]);
+    let heads = "id,title,first,last,articles,outlets,events,contradictions,participants\n";
+    assert!(csv.starts_with(&format!("{heads}st_1,Story st_1,2025-04-08,,1,1,")), "{csv}");
+    assert_eq!(csv.lines().count(), 2);
+    assert_eq!(shown(&["--contested", "--least-articles", "2", "--format", "csv"]), heads);
+    let full = shown(&["--story", "st_2"]);
+    assert!(full.contains("ASSAULT") && full.contains("contradiction: A says, B denies"), "{full}");
+    let ledger = shown(&["--story", "st_2", "--format", "csv"]);
+    assert!(ledger.contains("st_2,1,ASSAULT,2025-05-02,occurred,A,raid,ev_a,Drones hit a depot.,ev_b\n"), "{ledger}");
+    let json: serde_json::Value = serde_json::from_str(&shown(&["--story", "st_2", "--format", "jsonl"])).unwrap();
+    assert_eq!(json["ledger"][0]["entries"][1]["status"], "denied");
+    refused(folder, &["stories", "--db", db, "--story", "st_9"], "holds no story st_9");
+    refused(folder, &["stories", "--db", db, "--sort", "size"], "order");
+}
+
+fn story(id: &str, records: Vec<(String, String)>) -> StoryRow {
+    let entry = |record: &str, status: &str, source: &str| {
+        serde_json::json!({"date": "2025-05-02", "status": status, "source": source, "document": "raid", "record": record,
+                           "sentence": "Drones hit a depot."})
+    };
+    let denial = serde_json::json!({"says": "ev_a", "denies": "ev_b", "reason": "A says, B denies"});
+    let json = serde_json::json!({
+        "id": id, "title": id, "titled": "raid", "start": "2025-04-08", "end": null, "documents": ["raid"], "outlets": 1,
+        "participants": [],
+        "ledger": [{"type": "ASSAULT", "contradictions": [denial],
+                    "entries": [entry("ev_a", "occurred", "A"), entry("ev_b", "denied", "B")]}]
+    });
+    StoryRow {
+        id: id.into(),
+        title: format!("Story {id}"),
+        start: "2025-04-08".parse().ok(),
+        end: None,
+        participants: "[]".into(),
+        contradictions: 1,
+        json: json.to_string(),
+        records,
+    }
 }
 
 #[test]

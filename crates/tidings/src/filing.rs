@@ -1,10 +1,10 @@
 //! Between records and the store: what a coded document is to it, and what comes back.
 
 use crate::digest::hex;
-use crate::wire::{Attribution, Detail, Participant, Place, Record};
+use crate::wire::{Attribution, Detail, Participant, Place, Record, StoryRecord};
 use crate::{Coded, Tidings};
 use sha2::{Digest, Sha256};
-use store::{ClaimRow, DocumentRow, EventRow, Filing, Identity, PartyRow, PlaceRow, RecordRow, TimeRow};
+use store::{ClaimRow, DocumentRow, EventRow, Filing, FoundStory, Identity, PartyRow, PlaceRow, RecordRow, TimeRow};
 use types::{Document, Event};
 
 /// Longer ids are none that somebody gave on purpose, and more than an index takes.
@@ -39,6 +39,21 @@ pub fn record(row: EventRow) -> Result<Record, UnreadableRecord> {
     record.document.id = row.document;
     record.story = row.story;
     Ok(record)
+}
+
+/// A stored story that is not of the form of this version.
+#[derive(Debug, thiserror::Error)]
+#[error("story {id} cannot be read: {cause}")]
+pub struct UnreadableStory {
+    /// Its id.
+    pub id: String,
+    /// What is wrong with it.
+    pub cause: serde_json::Error,
+}
+
+/// A stored story.
+pub fn story(row: FoundStory) -> Result<StoryRecord, UnreadableStory> {
+    serde_json::from_str(&row.json).map_err(|cause| UnreadableStory { id: row.id, cause })
 }
 
 impl Tidings {

@@ -1,6 +1,6 @@
 //! Scores as aligned text.
 
-use crate::ink::{Ink, Inked};
+use crate::ink::{Ink, Inked, Side};
 use crate::screen::Screen;
 use crate::table::status_ink;
 use tidings::eval::counts::{Found, Share};
@@ -50,7 +50,7 @@ fn confusions(all: &[Confusion], screen: Screen) -> String {
         let text = Inked::new(status_ink(c.gold), c.gold.as_str())
             .and(Ink::Plain, " → ")
             .and(status_ink(c.predicted), c.predicted.as_str());
-        format!("{}{:>9}\n", text.padded(36, screen.paint), c.count)
+        format!("{}{:>9}\n", text.padded(36, Side::Left, screen.paint), c.count)
     };
     format!("\n{head}\n{}", all.iter().map(line).collect::<String>())
 }

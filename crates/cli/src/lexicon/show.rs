@@ -5,7 +5,7 @@ mod rules;
 mod world;
 
 use crate::fallible::Outcome;
-use crate::ink::{Ink, Inked};
+use crate::ink::{Ink, Inked, Side};
 use crate::output;
 use crate::screen::Screen;
 use tidings::lexicon::Lexicon;
@@ -78,7 +78,7 @@ fn section(name: &str, lines: Vec<Line>, screen: Screen) -> String {
 }
 
 fn two_columns((head, text): &Line, screen: Screen) -> String {
-    let head = Inked::new(Ink::Green, head).padded(HEAD - INDENT, screen.paint);
+    let head = Inked::new(Ink::Green, head).padded(HEAD - INDENT, Side::Left, screen.paint);
     let lines = Inked::new(Ink::Plain, text).wrapped(screen.width - HEAD);
     let lines: Vec<String> = lines.iter().map(|line| line.painted(screen.paint)).collect();
     format!("{}{head}{}\n", " ".repeat(INDENT), lines.join(&format!("\n{}", " ".repeat(HEAD))))

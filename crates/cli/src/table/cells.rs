@@ -1,7 +1,8 @@
 //! The cells of a row: status, event, who and whom, where and when, on whose word.
 
-use super::{Cell, columns};
+use super::columns;
 use crate::ink::{Ink, Inked};
+use crate::layout::Cell;
 use crate::screen::Screen;
 use tidings::types::Status;
 use tidings::wire::dyad::{Dyad, Party};

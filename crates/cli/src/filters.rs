@@ -1,4 +1,4 @@
-//! Which events are wanted, as options.
+//! Which events are wanted, as options; the same for all commands that ask for them.
 
 use tidings::store::{Filter, Party, Revisions, SourceFilter};
 use tidings::types::{Date, EventType, Mode, Status};
@@ -47,7 +47,7 @@ pub struct Filters {
     confidence: Option<f64>,
     /// Of this story
     #[arg(long, value_name = "ID")]
-    story: Option<String>,
+    pub story: Option<String>,
     /// Of this article
     #[arg(long, value_name = "ID")]
     document: Option<String>,
