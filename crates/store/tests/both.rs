@@ -465,7 +465,11 @@ fn stories_come_in_order_and_by_what_they_hold() {
         check(&StoryFilter { dispute: Dispute::Contested, events: planned, articles: 3 }, "last", "");
         let order = Order { limit: Some(1), ..Order::default() };
         let mut found = Vec::new();
-        store.stories(&all, &order, &mut |story| ControlFlow::Continue(found.push(story))).unwrap();
+        let mut keep = |story| {
+            found.push(story);
+            ControlFlow::Continue(())
+        };
+        store.stories(&all, &order, &mut keep).unwrap();
         assert_eq!(found.len(), 1);
         store
             .stories(&all, &Order::default(), &mut |story| {

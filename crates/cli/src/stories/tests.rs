@@ -55,8 +55,7 @@ fn a_list_has_a_row_per_story() {
     check(&list::table(&[], PLAIN), "");
     check(
         &list::table(&[found(1), found(0)], PLAIN),
-        "\
-  first       last        articles  outlets  events  story
+        "  first       last        articles  outlets  events  story
   2025-04-08  2025-04-10         2        2       3  Norway weighs strikes on smugglers off its
                                                      western coast
                                                      Norwegian Coast Guard, NOR.GOV, CRM
