@@ -9,6 +9,7 @@ pub(crate) use counts::count;
 
 use crate::engine::{Engine, cell, first};
 use crate::filing::{ClaimRow, PartyRow, PlaceRow, TimeRow};
+use crate::remove::leave;
 use crate::value::code;
 use crate::{DocumentRow, Filing, Identity, Outcome, Receipt, RecordRow, StoreError, Value};
 use insert::{insert, insert_keyed};
@@ -75,7 +76,7 @@ fn supersede<E: Engine>(engine: &mut E, former: i64, by: i64) -> Result<(), Stor
     count(engine, former, Change::Removed)?;
     engine.execute("UPDATE document SET superseded_by = $1 WHERE key = $2", &[by.into(), former.into()])?;
     engine.execute("UPDATE record SET superseded = 1 WHERE document = $1", &[former.into()])?;
-    Ok(())
+    leave(engine, former)
 }
 
 fn insert_document<E: Engine>(engine: &mut E, filing: &Filing, suffix: &str, revision: i64) -> Result<i64, StoreError> {

@@ -27,6 +27,8 @@ pub enum FaultKind {
     Revision,
     /// Counts per day do not agree with the records.
     Counts,
+    /// Copies, links or stories do not fit what they are of.
+    Groups,
     /// The index of words does not cover what is there.
     Words,
 }
@@ -39,6 +41,7 @@ impl fmt::Display for FaultKind {
             FaultKind::Half => "half",
             FaultKind::Revision => "revision",
             FaultKind::Counts => "counts",
+            FaultKind::Groups => "groups",
             FaultKind::Words => "words",
         })
     }
@@ -64,7 +67,7 @@ fn queries(dialect: Dialect) -> Vec<(FaultKind, String)> {
         Dialect::Sqlite => WORDS,
         Dialect::Postgres => &[],
     };
-    let fixed = SOUND.iter().chain(words).map(|(kind, sql)| (*kind, (*sql).to_owned()));
+    let fixed = SOUND.iter().chain(GROUPS).chain(words).map(|(kind, sql)| (*kind, (*sql).to_owned()));
     orphans.chain(fixed).collect()
 }
 
@@ -136,6 +139,45 @@ const SOUND: &[(FaultKind, &str)] = &[
          FROM (SELECT day, actor_country, recipient_country, type, status FROM daily_dyad
             EXCEPT SELECT coalesce(r.day, ''), p.actor_country, p.recipient_country, r.type, r.status
             FROM record r JOIN dyad p ON p.record = r.key WHERE r.superseded = 0) y",
+    ),
+];
+
+const GROUPS: &[(FaultKind, &str)] = &[
+    (
+        FaultKind::Groups,
+        "SELECT 'story ' || s.id || ' has no records' FROM story s
+         WHERE NOT EXISTS (SELECT 1 FROM story_event m WHERE m.story = s.key)",
+    ),
+    (
+        FaultKind::Groups,
+        "SELECT 'record ' || r.id || ' is in a story and superseded' FROM story_event m
+         JOIN record r ON r.key = m.record WHERE r.superseded = 1",
+    ),
+    (
+        FaultKind::Groups,
+        "SELECT 'record ' || a.id || ' is linked with ' || b.id || ' of the same document' FROM link l
+         JOIN record a ON a.key = l.earlier JOIN record b ON b.key = l.later WHERE a.document = b.document",
+    ),
+    (
+        FaultKind::Groups,
+        "SELECT 'record ' || a.id || ' is linked with ' || b.id || ', and one of them is superseded' FROM link l
+         JOIN record a ON a.key = l.earlier JOIN record b ON b.key = l.later WHERE a.superseded + b.superseded > 0",
+    ),
+    (
+        FaultKind::Groups,
+        "SELECT 'document ' || d.id || ' is a copy and superseded' FROM duplicate u
+         JOIN document d ON d.key = u.document WHERE d.superseded_by IS NOT NULL",
+    ),
+    (
+        FaultKind::Groups,
+        "SELECT 'document ' || d.id || ' is a copy of ' || h.id || ', which heads no copies' FROM duplicate u
+         JOIN document d ON d.key = u.document JOIN document h ON h.key = u.cluster
+         WHERE NOT EXISTS (SELECT 1 FROM duplicate o WHERE o.document = u.cluster AND o.cluster = u.cluster)",
+    ),
+    (
+        FaultKind::Groups,
+        "SELECT 'document ' || h.id || ' heads copies of which there are none' FROM duplicate u
+         JOIN document h ON h.key = u.cluster GROUP BY u.cluster, h.id HAVING count(*) = 1",
     ),
 ];
 

@@ -75,6 +75,20 @@ fn lead_on<E: Engine>(engine: &mut E, key: i64) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// A document leaves all that it was found to belong to.
+pub(crate) fn leave<E: Engine>(engine: &mut E, key: i64) -> Result<(), StoreError> {
+    lead_on(engine, key)?;
+    for sql in [
+        "DELETE FROM duplicate WHERE document = $1",
+        "DELETE FROM story_event WHERE record IN (SELECT key FROM record WHERE document = $1)",
+        "DELETE FROM link WHERE earlier IN (SELECT key FROM record WHERE document = $1)",
+        "DELETE FROM link WHERE later IN (SELECT key FROM record WHERE document = $1)",
+    ] {
+        engine.execute(sql, &[key.into()])?;
+    }
+    tidy(engine)
+}
+
 /// A story without events is none, and a copy of nothing is no copy.
 pub(crate) fn tidy<E: Engine>(engine: &mut E) -> Result<(), StoreError> {
     engine.script(

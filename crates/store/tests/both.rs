@@ -389,6 +389,24 @@ fn findings_are_replaced_and_go_with_their_documents() {
     });
 }
 
+#[test]
+fn a_superseded_revision_leaves_its_groups() {
+    on_both(|store, _| {
+        let page = |text: &str, id: &str| named(text, filing("https://example.org/a", text, vec![record(id)]));
+        let other = |id: &str, event: &str| named(id, filing("", id, vec![record(event)]));
+        store.add(&[page("a", "ev_a"), other("b", "ev_b"), other("c", "ev_c")]).unwrap();
+        let link = LinkRow { earlier: "ev_a".into(), later: "ev_b".into(), weight: 0.5, reason: "dyad".into() };
+        let stories = vec![story("st_1", &["ev_a", "ev_b"])];
+        let copies = vec![copy("a", "a"), copy("b", "a"), copy("c", "a")];
+        store.group(&Findings { copies, links: vec![link], stories, ..Findings::default() }).unwrap();
+        store.add(&[page("a2", "ev_a2")]).unwrap();
+        assert_eq!(store.check().unwrap(), []);
+        assert_eq!(table(store, "SELECT id, events FROM stories"), ["st_1|1"]);
+        let copies = "SELECT id, copy_of FROM documents WHERE copy_of IS NOT NULL ORDER BY id";
+        assert_eq!(table(store, copies), ["c|b"]);
+    });
+}
+
 /// Three stories on the records of [`fleet`] and an article of another outlet.
 fn told(store: &mut dyn Store) {
     fleet(store);

@@ -6,8 +6,8 @@ mod support;
 
 use rusqlite::Connection;
 use std::fs;
-use store::{Access, Fault, FaultKind, StoreError, open};
-use support::rows::{claim, filing, record};
+use store::{Access, CopyRow, Fault, FaultKind, Findings, LinkRow, StoreError, StoryRow, open};
+use support::rows::{claim, filing, named, record};
 use support::{Folder, server};
 use types::SourceKind;
 
@@ -35,7 +35,34 @@ fn sound(address: &str) {
     let mut told = record("ev_1");
     told.claims = vec![claim(SourceKind::Named)];
     let page = |text: &str, records| filing("https://example.org/a", text, records);
-    open(address, Access::Create).unwrap().add(&[page("one", vec![told]), page("two", vec![record("ev_2")])]).unwrap();
+    let other = |id: &str, event: &str| named(id, filing("", id, vec![record(event)]));
+    let batch = [page("one", vec![told]), page("two", vec![record("ev_2")]), other("c", "ev_3"), other("d", "ev_4")];
+    let mut store = open(address, Access::Create).unwrap();
+    store.add(&batch).unwrap();
+    store.group(&findings()).unwrap();
+    assert_eq!(store.check().unwrap(), []);
+}
+
+/// The last two documents are copies that tell one event in one story.
+fn findings() -> Findings {
+    let copy = |document: &str| CopyRow {
+        document: document.into(),
+        head: "c".into(),
+        similarity: 0.9,
+        reason: "wording".into(),
+    };
+    let story = StoryRow {
+        id: "st_1".into(),
+        title: "Ferries".into(),
+        start: None,
+        end: None,
+        participants: "[]".into(),
+        contradictions: 0,
+        json: "{}".into(),
+        records: ["ev_3", "ev_4"].map(|id| (id.to_owned(), "words".to_owned())).into(),
+    };
+    let link = LinkRow { earlier: "ev_3".into(), later: "ev_4".into(), weight: 0.5, reason: "words".into() };
+    Findings { copies: vec![copy("c"), copy("d")], links: vec![link], stories: vec![story], ..Findings::default() }
 }
 
 #[test]
@@ -72,7 +99,7 @@ fn a_file_that_may_only_be_read_is_read_and_not_written() {
     let mut bytes = fs::read(&file).unwrap();
     bytes[18] = 3;
     fs::write(&file, &bytes).unwrap();
-    assert_eq!(open(&file, Access::Read).unwrap().size().unwrap().documents, 2);
+    assert_eq!(open(&file, Access::Read).unwrap().size().unwrap().documents, 4);
     let written = open(&file, Access::Create).and_then(|mut store| store.add(&[filing("", "three", vec![])]));
     assert!(matches!(written, Err(StoreError::ReadOnly { .. })), "{written:?}");
     assert!(fs::read(&file).unwrap() == bytes);
@@ -119,6 +146,21 @@ const HARMS: &[(&str, FaultKind)] = &[
     ("UPDATE daily_dyad SET hundredths = 0", FaultKind::Counts),
     ("DELETE FROM daily_dyad", FaultKind::Counts),
     ("INSERT INTO daily_dyad VALUES ('2020-01-01', 'USA', '', 'AID', 'denied', 1, 1)", FaultKind::Counts),
+    ("DELETE FROM story_event", FaultKind::Groups),
+    (
+        "UPDATE story_event SET record = (SELECT key FROM record WHERE id = 'ev_1')
+         WHERE record = (SELECT key FROM record WHERE id = 'ev_3')",
+        FaultKind::Groups,
+    ),
+    ("UPDATE link SET later = earlier", FaultKind::Groups),
+    ("UPDATE link SET later = (SELECT key FROM record WHERE id = 'ev_1')", FaultKind::Groups),
+    (
+        "UPDATE duplicate SET document = (SELECT key FROM document WHERE text = 'one')
+         WHERE document = (SELECT key FROM document WHERE id = 'd')",
+        FaultKind::Groups,
+    ),
+    ("DELETE FROM duplicate WHERE document = cluster", FaultKind::Groups),
+    ("DELETE FROM duplicate WHERE document <> cluster", FaultKind::Groups),
 ];
 
 const HARMS_OF_SQLITE: &[(&str, FaultKind)] = &[
