@@ -21,9 +21,11 @@ impl Database {
 /// What the user can mend is wrong use; all else is a failure.
 pub fn told(error: StoreError) -> anyhow::Error {
     match error {
-        StoreError::Locked { .. } | StoreError::Full { .. } | StoreError::Corrupt { .. } | StoreError::Other { .. } => {
-            error.into()
-        }
+        StoreError::Locked { .. }
+        | StoreError::Full { .. }
+        | StoreError::Unwritable { .. }
+        | StoreError::Corrupt { .. }
+        | StoreError::Other { .. } => error.into(),
         _ => BadUse(error.to_string()).into(),
     }
 }

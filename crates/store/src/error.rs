@@ -45,6 +45,17 @@ pub enum StoreError {
         /// The database.
         name: String,
     },
+    /// The disk refuses what should be written.
+    #[error(
+        "{name}: cannot be written ({detail}; is there a limit on the room or on the size of files?); nothing of the \
+         last batch was stored, all before it is safe"
+    )]
+    Unwritable {
+        /// The database.
+        name: String,
+        /// What the database says.
+        detail: String,
+    },
     /// Another program is at work on it.
     #[error("{name}: another program is writing to it; try again when it is done")]
     Locked {
