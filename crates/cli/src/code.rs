@@ -4,13 +4,14 @@
 //! that memory stays bounded and the bytes do not depend on the number of threads.
 
 use crate::dictionaries::Dictionaries;
-use crate::fallible::{Outcome, complain};
+use crate::fallible::{BadUse, Outcome, complain};
+use crate::format::{Format, Kind};
 use crate::ink::{Ink, Inked};
 use crate::inputs::{Inputs, Progress};
 use crate::screen::Screen;
 use crate::tally::Tally;
 use crate::threads::Threads;
-use crate::{output, table};
+use crate::{grid, left_out, output, table};
 use clap::ValueEnum;
 use rayon::prelude::*;
 use std::io::Write;
@@ -37,8 +38,8 @@ pub struct Args {
     /// Whose codes to write
     #[arg(long, value_enum, default_value_t)]
     codes: Codes,
-    /// Keep these statuses (`all`, or a list); formats without a status keep what occurred
-    #[arg(long, value_name = "STATUS,…|all")]
+    /// Keep these statuses, or `all`; formats without a status keep what occurred
+    #[arg(long, value_name = "STATUS,…")]
     only: Option<Only>,
     #[command(flatten)]
     dictionaries: Dictionaries,
@@ -57,6 +58,9 @@ Examples:
   tidings code article.txt --explain
   tidings code news/ more.jsonl --format jsonl -o events.jsonl
   tidings code - --published 2025-04-08 < article.txt
+  tidings code news/ --only planned,considered          what may come
+  tidings code news/ --format gdelt -o events.tsv       what occurred, in GDELT's 61 columns
+  tidings code news/ --format parquet -o events.parquet
   tidings code news/ --lexicon my-actors.txt --codes cameo --format csv
   tidings code news/ --lexicon learnt.tsv               with actors you have reviewed
 
@@ -64,48 +68,6 @@ A .txt file is one article; its first line is the headline. A .jsonl file has an
 article a line: an object with `text` and, if known, `id`, `title`, `url`, `outlet`
 and `published`. In JSON Lines output, an article without events is one line that
 says why.";
-
-/// A format of output.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-enum Format {
-    /// For people
-    #[default]
-    Table,
-    /// JSON Lines, the full record
-    Jsonl,
-    /// Comma-separated, one flat row per record
-    Csv,
-    /// PLOVER's JSON Lines, its rules of collapse applied
-    Plover,
-    /// POLECAT's 40 columns
-    Polecat,
-    /// GDELT 2.0's 61 columns
-    Gdelt,
-    /// ICEWS's 20 columns
-    Icews,
-    /// Parquet, for data frames
-    Parquet,
-    /// GeoJSON: the events whose place has coordinates
-    Geojson,
-    /// An Atom feed
-    Atom,
-}
-
-impl Format {
-    /// The format of another tool.
-    const fn foreign(self) -> Option<export::Format> {
-        Some(match self {
-            Format::Table | Format::Jsonl | Format::Csv => return None,
-            Format::Plover => export::Format::Plover,
-            Format::Polecat => export::Format::Polecat,
-            Format::Gdelt => export::Format::Gdelt,
-            Format::Icews => export::Format::Icews,
-            Format::Parquet => export::Format::Parquet,
-            Format::Geojson => export::Format::Geojson,
-            Format::Atom => export::Format::Atom,
-        })
-    }
-}
 
 /// Whose codes the output has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -122,61 +84,70 @@ const PER_THREAD: usize = 16;
 
 /// Runs the command.
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let coder = Coder::new(args)?;
-    if let Some(format) = args.format.foreign() {
-        return export(args, &coder, format);
+    match (args.format.kind(), args.codes) {
+        (Kind::Own(format), _) => own(args, format),
+        (Kind::Foreign(format), Codes::Plover) => foreign(args, format),
+        (Kind::Foreign(_), Codes::Cameo) => Err(BadUse(MIXED.to_owned()).into()),
     }
-    let pool = args.threads.pool()?;
+}
+
+const MIXED: &str = "--codes cameo goes with --format table, jsonl or csv; gdelt and icews have CAMEO's codes anyway";
+
+/// Writes a format of ours.
+fn own(args: &Args, format: grid::Format) -> anyhow::Result<Outcome> {
+    let coder = Coder::new(args, format)?;
     let mut out = output::open(args.output.as_deref())?;
-    let mut inputs = Inputs::new(&args.inputs, Defaults { published: args.published }, args.progress());
     let mut tally = Tally::default();
     out.write_all(coder.opening().as_bytes())?;
-    loop {
-        let batch: Vec<Ingested> = inputs.by_ref().take(PER_THREAD * pool.current_num_threads()).collect();
-        if batch.is_empty() {
-            break;
-        }
-        let coded: Vec<_> = pool.install(|| batch.par_iter().map(|input| coder.code(input)).collect());
-        write_batch(&batch, coded, &mut out, &mut tally)?;
-    }
+    let outcome =
+        in_batches(args, |input| coder.code(input), |batch, coded| write_batch(batch, coded, &mut *out, &mut tally))?;
     out.write_all(coder.closing(&tally).as_bytes())?;
     out.flush()?;
-    Ok(inputs.outcome())
+    tally.complain();
+    Ok(outcome)
 }
 
 /// Writes a format of another tool and tells what it leaves out.
-fn export(args: &Args, coder: &Coder, format: export::Format) -> anyhow::Result<Outcome> {
-    let pool = args.threads.pool()?;
+fn foreign(args: &Args, format: export::Format) -> anyhow::Result<Outcome> {
+    let tidings = args.dictionaries.beside(Tidings::new()?)?;
     let mut out = output::open(args.output.as_deref())?;
+    let mut exporter = Exporter::new(format, args.only.clone(), tidings.lexicon(), &mut *out)?;
+    let outcome = in_batches(
+        args,
+        |input| tidings.code_input(input),
+        |batch, coded| {
+            batch.iter().zip(coded).try_for_each(|(input, coded)| {
+                warn(input, &coded);
+                let records = tidings.records(&input.document, &coded, Detail::Plain);
+                Ok(records.into_iter().try_for_each(|record| exporter.add(&Counted::from(record)).map(drop))?)
+            })
+        },
+    )?;
+    left_out::tell(format, args.only.as_ref(), exporter.finish()?);
+    Ok(outcome)
+}
+
+/// Codes all inputs by all threads, and takes the results in the order of the inputs.
+fn in_batches<T: Send>(
+    args: &Args,
+    code: impl Fn(&Ingested) -> T + Sync,
+    mut take: impl FnMut(&[Ingested], Vec<T>) -> anyhow::Result<()>,
+) -> anyhow::Result<Outcome> {
+    let pool = args.threads.pool()?;
     let mut inputs = Inputs::new(&args.inputs, Defaults { published: args.published }, args.progress());
-    let mut exporter = Exporter::new(format, args.only.clone(), coder.tidings.lexicon());
     loop {
         let batch: Vec<Ingested> = inputs.by_ref().take(PER_THREAD * pool.current_num_threads()).collect();
         if batch.is_empty() {
-            break;
+            return Ok(inputs.outcome());
         }
-        let coded: Vec<_> = pool.install(|| batch.par_iter().map(|input| coder.tidings.code_input(input)).collect());
-        for (input, coded) in batch.iter().zip(&coded) {
-            let records = coder.tidings.records(&input.document, coded, coder.detail);
-            records.into_iter().try_for_each(|record| exporter.add(&Counted::from(record)))?;
-        }
+        let coded = pool.install(|| batch.par_iter().map(&code).collect());
+        take(&batch, coded)?;
     }
-    let (bytes, left_out) = exporter.finish()?;
-    out.write_all(&bytes)?;
-    out.flush()?;
-    tell(left_out);
-    Ok(inputs.outcome())
 }
 
-fn tell(left_out: export::LeftOut) {
-    if left_out.status > 0 {
-        let count = left_out.status;
-        complain(format_args!("{count} events left out for their status; --only all keeps them"));
-    }
-    if left_out.lacking > 0 {
-        let count = left_out.lacking;
-        complain(format_args!("{count} events left out: they lack the actor, date or place that the format demands"));
-    }
+fn warn(input: &Ingested, coded: &Coded) {
+    let file = input.document.origin.file.as_deref().unwrap_or("-");
+    coded.warnings.iter().for_each(|warning| complain(format_args!("{file}: warning: {warning}")));
 }
 
 fn write_batch(
@@ -188,8 +159,7 @@ fn write_batch(
     for (input, (coded, bytes)) in batch.iter().zip(coded) {
         out.write_all(&bytes?)?;
         tally.add(&coded);
-        let file = input.document.origin.file.as_deref().unwrap_or("-");
-        coded.warnings.iter().for_each(|warning| complain(format_args!("{file}: warning: {warning}")));
+        warn(input, &coded);
     }
     Ok(())
 }
@@ -204,19 +174,19 @@ impl Args {
 struct Coder {
     tidings: Tidings,
     codes: Codes,
-    format: Format,
-    only: Only,
+    format: grid::Format,
+    only: Option<Only>,
     detail: Detail,
     screen: Screen,
 }
 
 impl Coder {
-    fn new(args: &Args) -> anyhow::Result<Self> {
+    fn new(args: &Args, format: grid::Format) -> anyhow::Result<Self> {
         Ok(Self {
             tidings: args.dictionaries.beside(Tidings::new()?)?,
             codes: args.codes,
-            format: args.format,
-            only: args.only.clone().unwrap_or_else(Only::all),
+            format,
+            only: args.only.clone(),
             detail: if args.explain { Detail::Explained } else { Detail::Plain },
             screen: if args.output.is_some() { Screen::of_file() } else { Screen::of_stdout() },
         })
@@ -224,21 +194,24 @@ impl Coder {
 
     fn opening(&self) -> &'static str {
         match (self.format, self.codes) {
-            (Format::Csv, Codes::Plover) => csv::HEADER,
-            (Format::Csv, Codes::Cameo) => cameo::HEADER,
-            _ => "",
+            (grid::Format::Csv, Codes::Plover) => csv::HEADER,
+            (grid::Format::Csv, Codes::Cameo) => cameo::HEADER,
+            (grid::Format::Table | grid::Format::Jsonl, _) => "",
         }
     }
 
     fn closing(&self, tally: &Tally) -> String {
         match self.format {
-            Format::Table => Inked::new(Ink::Strong, &tally.line()).painted(self.screen.paint) + "\n",
-            _ => String::new(),
+            grid::Format::Table => Inked::new(Ink::Strong, &tally.line()).painted(self.screen.paint) + "\n",
+            grid::Format::Jsonl | grid::Format::Csv => String::new(),
         }
     }
 
     fn code(&self, input: &Ingested) -> (Coded, anyhow::Result<Vec<u8>>) {
-        let coded = self.tidings.code_input(input);
+        let mut coded = self.tidings.code_input(input);
+        if let Some(only) = &self.only {
+            coded.keep(|status| only.keeps(status));
+        }
         let bytes = match (&coded.reason, self.codes) {
             (_, Codes::Cameo) if !coded.codings.is_empty() => self.dyads(input, &coded),
             (Some(reason), _) => self.nothing(&NoRecord::new(&input.document, reason)),
@@ -254,27 +227,26 @@ impl Coder {
             return self.nothing(&NoRecord::new(&input.document, &NoEvents::NoActors));
         }
         Ok(match self.format {
-            Format::Table => table::dyads(&(&input.document).into(), &dyads, self.screen).into_bytes(),
-            Format::Jsonl => dyads.iter().map(jsonl::line).collect::<Result<String, _>>()?.into_bytes(),
-            _ => cameo::rows(&dyads)?,
+            grid::Format::Table => table::dyads(&(&input.document).into(), &dyads, self.screen).into_bytes(),
+            grid::Format::Jsonl => dyads.iter().map(jsonl::line).collect::<Result<String, _>>()?.into_bytes(),
+            grid::Format::Csv => cameo::rows(&dyads)?,
         })
     }
 
     fn records(&self, input: &Ingested, coded: &Coded) -> anyhow::Result<Vec<u8>> {
-        let mut records = self.tidings.records(&input.document, coded, self.detail);
-        records.retain(|record| self.only.keeps(record.status));
+        let records = self.tidings.records(&input.document, coded, self.detail);
         Ok(match self.format {
-            Format::Table => table::document(&(&input.document).into(), &records, self.screen).into_bytes(),
-            Format::Jsonl => records.iter().map(jsonl::line).collect::<Result<String, _>>()?.into_bytes(),
-            _ => csv::rows(&records)?,
+            grid::Format::Table => table::document(&(&input.document).into(), &records, self.screen).into_bytes(),
+            grid::Format::Jsonl => records.iter().map(jsonl::line).collect::<Result<String, _>>()?.into_bytes(),
+            grid::Format::Csv => csv::rows(&records)?,
         })
     }
 
     fn nothing(&self, line: &NoRecord) -> anyhow::Result<Vec<u8>> {
         Ok(match self.format {
-            Format::Table => table::nothing(&line.document, &line.reason, self.screen).into_bytes(),
-            Format::Jsonl => jsonl::line(line)?.into_bytes(),
-            _ => Vec::new(),
+            grid::Format::Table => table::nothing(&line.document, &line.reason, self.screen).into_bytes(),
+            grid::Format::Jsonl => jsonl::line(line)?.into_bytes(),
+            grid::Format::Csv => Vec::new(),
         })
     }
 }

@@ -1,17 +1,20 @@
 //! `tidings events`: stored records, picked, put in order and counted.
 
+mod exports;
+
 use crate::database::{Database, told};
-use crate::fallible::Outcome;
+use crate::fallible::{BadUse, Outcome};
 use crate::filters::Filters;
-use crate::grid::{Format, Grid};
+use crate::format::{Format, Kind};
+use crate::grid::{self, Grid};
 use crate::screen::Screen;
 use crate::{output, table};
 use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
-use tidings::export::{csv, jsonl};
+use tidings::export::{Only, csv, jsonl};
 use tidings::filing;
-use tidings::store::{Access, Answer, EventRow, Order, Period, PeriodRow, Store, Value};
+use tidings::store::{Access, Answer, EventRow, Filter, Order, Period, PeriodRow, Store, Value};
 use tidings::wire::Record;
 
 /// Show the events of a database that fit a question, or count them
@@ -22,6 +25,9 @@ pub struct Args {
     database: Database,
     #[command(flatten)]
     filters: Filters,
+    /// Of these statuses, or `all`; without this and `--status`, formats that have none keep what occurred
+    #[arg(long, value_name = "STATUS,…", conflicts_with = "status")]
+    only: Option<Only>,
     /// Put in order by day, published, confidence, score, type or status; `-day` is the latest first
     #[arg(long, value_name = "KEY", default_value = "day", allow_hyphen_values = true)]
     sort: Order,
@@ -46,6 +52,10 @@ Examples:
   tidings events --db news.db --actor RUS.MIL --type ASSAULT --format csv -o assaults.csv
   tidings events --db news.db --text 'ceasefire -Gaza' --source anonymous
   tidings events --db news.db --dyad ISR,LBN --by month             counts and mean scores
+  tidings events --db news.db --since 2025-01-01 --format gdelt -o events.tsv
+  tidings events --db news.db --only all --format parquet -o events.parquet
+
+GDELT, ICEWS, POLECAT, PLOVER, GeoJSON and Atom have an event once, however many articles tell it.
 
 A party is a country (USA), a sector (MIL), both (USA.MIL), or words of its name.";
 
@@ -53,23 +63,43 @@ A party is a country (USA), a sector (MIL), both (USA.MIL), or words of its name
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     let mut store = args.database.open(Access::Read)?;
     let mut out = output::open(args.output.as_deref())?;
-    let screen = if args.output.is_some() { Screen::of_file() } else { Screen::of_stdout() };
-    match args.by {
-        Some(period) => periods(&mut *store, args, period, &mut *out, screen)?,
-        None => events(&mut *store, args, &mut *out, screen)?,
+    match (args.by, args.format.kind()) {
+        (Some(period), Kind::Own(format)) => {
+            periods(&mut *store, args, period, Grid::new(&mut *out, format, args.screen()))?;
+        }
+        (None, Kind::Own(format)) => events(&mut *store, args, format, &mut *out)?,
+        (None, Kind::Foreign(format)) => exports::write(&mut *store, args, format, &mut *out)?,
+        (Some(_), Kind::Foreign(_)) => return Err(BadUse(COUNTS.to_owned()).into()),
     }
     out.flush()?;
     Ok(Outcome::Done)
 }
 
-fn events(store: &mut dyn Store, args: &Args, out: &mut dyn Write, screen: Screen) -> anyhow::Result<()> {
-    if args.format == Format::Csv {
+const COUNTS: &str = "--by goes with --format table, jsonl or csv; the other formats hold events, not counts";
+
+impl Args {
+    /// What is asked for.
+    fn filter(&self) -> Filter {
+        let filter = self.filters.filter();
+        match &self.only {
+            None => filter,
+            Some(only) => Filter { statuses: only.statuses().to_vec(), ..filter },
+        }
+    }
+
+    fn screen(&self) -> Screen {
+        if self.output.is_some() { Screen::of_file() } else { Screen::of_stdout() }
+    }
+}
+
+fn events(store: &mut dyn Store, args: &Args, format: grid::Format, out: &mut dyn Write) -> anyhow::Result<()> {
+    if format == grid::Format::Csv {
         out.write_all(csv::HEADER.as_bytes())?;
     }
     let order = Order { limit: args.limit, ..args.sort };
-    let mut writer = Writer { out, format: args.format, screen, run: Vec::new() };
+    let mut writer = Writer { out, format, screen: args.screen(), run: Vec::new() };
     let mut done = Ok(());
-    let shown = store.events(&args.filters.filter(), &order, &mut |event| {
+    let shown = store.events(&args.filter(), &order, &mut |event| {
         done = writer.event(event);
         if done.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
@@ -80,7 +110,7 @@ fn events(store: &mut dyn Store, args: &Args, out: &mut dyn Write, screen: Scree
 /// Writes events as they come; in a table, those of one document that follow each other share its head.
 struct Writer<'w> {
     out: &'w mut dyn Write,
-    format: Format,
+    format: grid::Format,
     screen: Screen,
     run: Vec<Record>,
 }
@@ -89,9 +119,9 @@ impl Writer<'_> {
     fn event(&mut self, event: EventRow) -> anyhow::Result<()> {
         let record = filing::record(event)?;
         match self.format {
-            Format::Table => self.join_run(record)?,
-            Format::Jsonl => self.out.write_all(jsonl::line(&record)?.as_bytes())?,
-            Format::Csv => self.out.write_all(&csv::rows(&[record])?)?,
+            grid::Format::Table => self.join_run(record)?,
+            grid::Format::Jsonl => self.out.write_all(jsonl::line(&record)?.as_bytes())?,
+            grid::Format::Csv => self.out.write_all(&csv::rows(&[record])?)?,
         }
         Ok(())
     }
@@ -113,13 +143,12 @@ impl Writer<'_> {
     }
 }
 
-fn periods(store: &mut dyn Store, args: &Args, by: Period, out: &mut dyn Write, screen: Screen) -> anyhow::Result<()> {
-    let rows = store.periods(&args.filters.filter(), by).map_err(told)?;
+fn periods(store: &mut dyn Store, args: &Args, by: Period, mut grid: Grid<'_>) -> anyhow::Result<()> {
+    let rows = store.periods(&args.filter(), by).map_err(told)?;
     let statuses = tidings::types::Status::ALL.iter().map(|status| status.to_string());
     let own = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     let heads: Vec<String> =
         own(&["period", "events"]).into_iter().chain(statuses).chain(own(&["score_occurred", "score_other"])).collect();
-    let mut grid = Grid::new(out, args.format, screen);
     _ = grid.heads(&heads);
     _ = rows.iter().take(args.limit.unwrap_or(usize::MAX)).try_for_each(|row| grid.row(&cells(row)));
     Ok(grid.finish()?)

@@ -1,8 +1,9 @@
 //! What a run came to, for the last line of a table.
 
+use crate::fallible::complain;
 use std::collections::BTreeMap;
-use tidings::Coded;
 use tidings::types::Status;
+use tidings::{Coded, NoEvents};
 
 /// Counts over documents.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,6 +20,17 @@ impl Tally {
         coded.events.iter().for_each(|event| *self.events.entry(event.status).or_default() += 1);
         if let Some(reason) = &coded.reason {
             *self.without.entry(reason.code()).or_default() += 1;
+        }
+    }
+
+    /// Says so where the statuses that are wanted left nothing.
+    pub fn complain(&self) {
+        let left_out = self.without.get(NoEvents::OtherStatus.code()).copied().unwrap_or(0);
+        if self.events.is_empty() && left_out > 0 {
+            complain(format_args!(
+                "nothing is left: the events of {} have other statuses",
+                counted(left_out, "document")
+            ));
         }
     }
 
@@ -48,7 +60,6 @@ pub fn listed<'a>(counts: impl Iterator<Item = (&'a str, usize)>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use tidings::NoEvents;
 
     #[test]
     fn the_line_counts_what_is_there_and_says_what_is_not() {

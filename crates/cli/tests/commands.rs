@@ -23,6 +23,12 @@ fn scratch(name: &str) -> PathBuf {
     folder
 }
 
+fn scratch_with(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let folder = scratch(name);
+    files.iter().for_each(|(file, text)| fs::write(folder.join(file), text).unwrap());
+    folder
+}
+
 fn tidings(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tidings"));
     command.current_dir(folder).env_remove("COLUMNS").env_remove("NO_COLOR");
@@ -44,9 +50,7 @@ fn err(output: &Output) -> String {
 /// Runs the command on a folder of files and holds exit status and faults against what is wanted.
 #[track_caller]
 fn check(name: &str, files: &[(&str, &str)], arguments: &[&str], status: i32, faults: &[&str]) -> String {
-    let folder = scratch(name);
-    files.iter().for_each(|(file, text)| fs::write(folder.join(file), text).unwrap());
-    let output = run(&folder, arguments);
+    let output = run(&scratch_with(name, files), arguments);
     assert_eq!(output.status.code(), Some(status), "{}", err(&output));
     let told: Vec<String> = err(&output).lines().map(str::to_owned).collect();
     assert_eq!(told.len(), faults.len(), "{told:#?}");
@@ -73,6 +77,8 @@ fn wrong_use_ends_with_2() {
         &["lexicon", "check", "--lexicon", "no-such-file"],
         &["code", "a.txt", "--lexicon", "."],
         &["code", "a.txt", "--codes", "weis"],
+        &["code", "a.txt", "--codes", "cameo", "--format", "gdelt"],
+        &["code", "a.txt", "--only", "occured"],
         &["eval", "--petrarch", "records.xml"],
         &["fly"],
     ] {
@@ -111,13 +117,34 @@ fn an_article_without_events_says_why() {
 }
 
 #[test]
+fn only_what_is_wanted_is_written_and_the_rest_is_told() {
+    let files = [("a.txt", ARTICLE)];
+    let statuses = |text: String| text.lines().map(|line| value(line)["status"].to_string()).collect::<Vec<_>>();
+    let denied = check("only", &files, &["code", "a.txt", "--format", "jsonl", "--only", "denied"], 0, &[]);
+    assert_eq!(statuses(denied), ["\"denied\""]);
+    let none = &["nothing is left: the events of 1 document have other statuses"];
+    let text = check("only", &files, &["code", "a.txt", "--format", "jsonl", "--only", "historical"], 0, none);
+    assert_eq!(value(&text)["reason"], "other-status");
+    check("only", &files, &["code", "a.txt", "--only", "historical"], 0, none);
+    let exported = run(&scratch_with("only", &files), &["code", "a.txt", "--format", "icews"]);
+    assert!(err(&exported).contains("left out for their status; --only all keeps them"), "{}", err(&exported));
+    assert!(out(&exported).lines().count() > 2 && out(&exported).lines().all(|row| row.split('\t').count() == 20));
+    let exported = run(&scratch_with("only", &files), &["code", "a.txt", "--format", "gdelt", "--only", "historical"]);
+    assert!(
+        out(&exported).is_empty() && err(&exported).ends_with("tidings: nothing is written\n"),
+        "{}",
+        err(&exported)
+    );
+}
+
+#[test]
 fn the_bytes_do_not_depend_on_threads() {
     let folder = scratch("threads");
     for at in 0..40 {
         let text = if at % 3 == 0 { RECIPE } else { ARTICLE };
         fs::write(folder.join(format!("{at:02}.txt")), format!("{text}\nParagraph {at} ends it.\n")).unwrap();
     }
-    for format in ["table", "jsonl", "csv"] {
+    for format in ["table", "jsonl", "csv", "gdelt"] {
         let outputs = ["1", "2", "5"].map(|n| out(&run(&folder, &["code", ".", "--format", format, "--threads", n])));
         assert!(outputs.iter().all(|output| *output == outputs[0] && !output.is_empty()), "{format}");
     }

@@ -10,7 +10,7 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use tidings::store::{Access, Findings, StoryRow, open};
+use tidings::store::{Access, CopyRow, Findings, LinkRow, StoryRow, open};
 
 /// A folder of its own for one test.
 fn scratch(name: &str) -> PathBuf {
@@ -169,8 +169,85 @@ fn wrong_use_is_told() {
     refused(&folder, &["events", "--db", "x.db", "--dyad", "USA"], "two parties");
     refused(&folder, &["events", "--db", "x.db", "--sort", "size"], "order");
     refused(&folder, &["events", "--db", "x.db", "--status", "maybe"], "maybe");
+    refused(&folder, &["events", "--db", "x.db", "--only", "all", "--status", "planned"], "--status");
+    fs::write(folder.join("news.jsonl"), TALKS).unwrap();
+    done(&folder, &["add", "news.jsonl", "--db", "news.db"]);
+    refused(&folder, &["events", "--db", "news.db", "--by", "day", "--format", "gdelt"], "--by goes with");
     refused(&folder, &["remove", "--db", "x.db"], "--document");
     assert!(!folder.join("nowhere.db").exists(), "asking made a database");
+}
+
+/// A raid that two papers tell in the same words and a third in its own.
+const TOLD: [(&str, &str, &str); 3] = [
+    (
+        "gazette",
+        "Harbour Gazette",
+        "A night in Odesa\n\nRussian forces attacked a depot in Odesa on Thursday with drones.",
+    ),
+    (
+        "courier",
+        "Evening Courier",
+        "A night in Odesa\n\nRussian forces attacked a depot in Odesa on Thursday with drones.",
+    ),
+    ("herald", "Herald", "Smoke over the harbour\n\nOn Thursday the Russian army attacked a fuel depot in Odesa."),
+];
+
+fn told() -> String {
+    let line = |(id, outlet, text): (&str, &str, &str)| {
+        serde_json::json!({"id": id, "outlet": outlet, "text": text, "published": "2025-05-02"}).to_string()
+    };
+    TOLD.map(line).join("\n")
+}
+
+/// Says that all three tell one event, and that one copied.
+fn group(address: &str, records: &[String]) {
+    let copy = |document: &str| CopyRow {
+        document: document.into(),
+        head: "gazette".into(),
+        similarity: 1.0,
+        reason: "same words".into(),
+    };
+    let link = |pair: &[String]| LinkRow {
+        earlier: pair[0].clone(),
+        later: pair[1].clone(),
+        weight: 0.9,
+        reason: "who, whom and when".into(),
+    };
+    let findings = Findings {
+        copies: vec![copy("gazette"), copy("courier")],
+        links: records.windows(2).map(link).collect(),
+        ..Findings::default()
+    };
+    open(address, Access::Write).unwrap().group(&findings).unwrap();
+}
+
+#[test]
+fn an_event_told_thrice_is_exported_once_with_its_counts() {
+    let folder = scratch("exported-once");
+    fs::write(folder.join("news.jsonl"), told()).unwrap();
+    done(&folder, &["add", "news.jsonl", "--db", "news.db"]);
+    let export = |format: &str| done(&folder, &["events", "--db", "news.db", "--type", "ASSAULT", "--format", format]);
+    let of = |line: &str| serde_json::from_str::<serde_json::Value>(line).unwrap();
+    let records: Vec<String> =
+        export("jsonl").lines().map(|line| of(line)["id"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(records.len(), 3);
+    group(folder.join("news.db").to_str().unwrap(), &records);
+    for format in ["gdelt", "plover"] {
+        assert_eq!(export(format).lines().count(), 1, "{format}");
+    }
+    for format in ["icews", "polecat"] {
+        assert_eq!(export(format).lines().count(), 2, "{format}, its header included");
+    }
+    let row = export("gdelt");
+    let counts: Vec<&str> = row.split('\t').skip(31).take(3).collect();
+    assert_eq!(counts, ["3", "2", "3"], "mentions, sources, articles");
+    assert_eq!(export("csv").lines().count(), 4, "records, and a header");
+    let map = of(&export("geojson"));
+    assert_eq!(
+        (map["features"].as_array().unwrap().len(), &map["features"][0]["properties"]["articles"]),
+        (1, &3.into())
+    );
+    assert_eq!(export("atom").matches("<entry>").count(), 1);
 }
 
 /// Short articles, made of the examples, each with words of its own.

@@ -3,7 +3,7 @@
 use crate::engine::Answer;
 use crate::{
     EventRow, Fault, Filing, Filter, Findings, FoundStory, Identity, Order, Period, PeriodRow, Receipt, Removed,
-    StoreError, StoryFilter, StoryKey, Which,
+    StoreError, StoryFilter, StoryKey, Telling, Which,
 };
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -31,6 +31,14 @@ pub trait Store: Send {
         filter: &Filter,
         order: &Order,
         each: &mut dyn FnMut(EventRow) -> ControlFlow<()>,
+    ) -> Result<(), StoreError>;
+
+    /// The same, each with how often its event is told.
+    fn tellings(
+        &mut self,
+        filter: &Filter,
+        order: &Order,
+        each: &mut dyn FnMut(Telling) -> ControlFlow<()>,
     ) -> Result<(), StoreError>;
 
     /// Shows stories, one after the other, until `each` has enough.

@@ -3,7 +3,7 @@
 use crate::engine::{Answer, Engine, cell, transaction};
 use crate::{
     EventRow, Fault, Filing, Filter, Findings, FoundStory, Identity, Order, Period, PeriodRow, Receipt, Removed, Size,
-    Store, StoreError, StoryFilter, StoryKey, Which, add, check, group, query, remove,
+    Store, StoreError, StoryFilter, StoryKey, Telling, Which, add, check, group, query, remove,
 };
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -56,6 +56,15 @@ impl<E: Engine + Send> Store for Database<E> {
         each: &mut dyn FnMut(EventRow) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
         query::events(&mut self.engine, filter, order, each)
+    }
+
+    fn tellings(
+        &mut self,
+        filter: &Filter,
+        order: &Order,
+        each: &mut dyn FnMut(Telling) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        query::tellings(&mut self.engine, filter, order, each)
     }
 
     fn stories(

@@ -45,7 +45,7 @@ pub use filing::{
 pub use open::{Access, open};
 pub use query::{
     Direction, Dispute, EventRow, Filter, FoundStory, Key, Order, Party, Period, PeriodRow, Revisions, SortKey,
-    SourceFilter, StoryFilter, StoryKey, UnknownFilter,
+    SourceFilter, StoryFilter, StoryKey, Telling, UnknownFilter,
 };
 pub use remove::{Removed, Which};
 pub use value::Value;

@@ -6,6 +6,7 @@ mod filter;
 mod order;
 mod periods;
 mod stories;
+mod tellings;
 mod words;
 
 pub use events::EventRow;
@@ -16,3 +17,5 @@ pub use periods::PeriodRow;
 pub(crate) use periods::periods;
 pub use stories::FoundStory;
 pub(crate) use stories::stories;
+pub use tellings::Telling;
+pub(crate) use tellings::tellings;

@@ -6,8 +6,8 @@ mod support;
 
 use std::ops::ControlFlow;
 use store::{
-    Access, CopyRow, Dispute, Filter, Findings, LinkRow, Order, Outcome, Period, Revisions, Size, Store, StoreError,
-    StoryFilter, StoryRow, Which, open,
+    Access, CopyRow, Dispute, Filter, Findings, LinkRow, Order, Outcome, Period, RecordRow, Revisions, Size, Store,
+    StoreError, StoryFilter, StoryRow, Telling, Which, open,
 };
 use support::rows::{claim, filing, named, party, record, time};
 use support::{Answered, on_both, table};
@@ -532,5 +532,55 @@ fn periods_count_what_every_filter_picks() {
                 assert_eq!(counted, picked, "{filter:?} by {by:?}");
             }
         }
+    });
+}
+
+fn tellings(store: &mut dyn Store, filter: &Filter) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut see = |told: Telling| {
+        let Telling { event, number, sentences, outlets, articles } = told;
+        found.push(format!("{} {number} {sentences} {outlets} {articles}", event.id));
+        ControlFlow::Continue(())
+    };
+    store.tellings(filter, &Order::default(), &mut see).unwrap();
+    found
+}
+
+/// Talks told by `a`, by `b`, which copies it, and by `c` of the same outlet as `d`, which tells of another event; `e` says
+/// that they are planned.
+#[test]
+fn an_event_is_counted_over_all_who_tell_it() {
+    on_both(|store, _| {
+        let page = |id: &str, outlet: Option<&str>, status: Status, json: &str| {
+            let record = RecordRow { status, json: json.into(), ..record(&format!("ev_{id}")) };
+            let mut filing = named(id, filing("", id, vec![record]));
+            filing.document.outlet = outlet.map(str::to_owned);
+            filing
+        };
+        let once = r#"{"mentions": []}"#;
+        store
+            .add(&[
+                page("a", Some("Gazette"), Status::Occurred, r#"{"mentions": [1, 2]}"#),
+                page("b", Some("Courier"), Status::Occurred, once),
+                page("c", Some("Herald"), Status::Occurred, once),
+                page("d", Some("Herald"), Status::Occurred, once),
+                page("e", None, Status::Planned, "{}"),
+            ])
+            .unwrap();
+        let told = |store: &mut dyn Store| tellings(store, &Filter::default());
+        let alone = ["ev_a 1 3 1 1", "ev_b 2 1 1 1", "ev_c 3 1 1 1", "ev_d 4 1 1 1", "ev_e 5 1 1 1"];
+        assert_eq!(told(store), alone);
+        let link = |earlier: &str, later: &str| LinkRow {
+            earlier: earlier.into(),
+            later: later.into(),
+            weight: 0.9,
+            reason: "dyad".into(),
+        };
+        let links = vec![link("ev_a", "ev_b"), link("ev_c", "ev_b"), link("ev_a", "ev_e")];
+        store.group(&Findings { copies: vec![copy("a", "a"), copy("b", "a")], links, ..Findings::default() }).unwrap();
+        let want = ["ev_a 1 5 2 3", "ev_b 1 5 2 3", "ev_c 1 5 2 3", "ev_d 4 1 1 1", "ev_e 1 1 1 1"];
+        assert_eq!(told(store), want);
+        let planned = Filter { statuses: vec![Status::Planned], ..Filter::default() };
+        assert_eq!(tellings(store, &planned), ["ev_e 1 1 1 1"]);
     });
 }

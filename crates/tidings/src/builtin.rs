@@ -1,7 +1,7 @@
 //! What the binary carries: model, data files, and their hashes taken when it was built.
 
 use crate::wire::ProducedBy;
-use lexicon::DataFile;
+use lexicon::{DataFile, Lexicon, LexiconError};
 use parse::{ModelError, Parser};
 
 /// The weights of the model.
@@ -28,4 +28,12 @@ pub fn produced_by() -> ProducedBy {
 /// When the files are not of one format.
 pub fn parser() -> Result<Parser, ModelError> {
     Parser::from_bytes(WEIGHTS, VOCABULARY)?.with_judge(JUDGE)
+}
+
+/// The lexicon.
+///
+/// # Errors
+/// When the data files are at fault.
+pub fn lexicon() -> Result<Lexicon, LexiconError> {
+    Lexicon::load(DATA)
 }

@@ -3,7 +3,7 @@
 use extract::Dropped;
 use ingest::Skip;
 use std::fmt;
-use types::{Coding, Event, Span, Warning};
+use types::{Coding, Event, Span, Status, Warning};
 
 /// The result of coding a document.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -16,6 +16,18 @@ pub struct Coded {
     pub warnings: Vec<Warning>,
     /// Why there is no event; nothing where there is one.
     pub reason: Option<NoEvents>,
+}
+
+impl Coded {
+    /// Keeps what has a status that is wanted.
+    pub fn keep(&mut self, wanted: impl Fn(Status) -> bool) {
+        let before = self.events.len() + self.codings.len();
+        self.events.retain(|event| wanted(event.status));
+        self.codings.retain(|coding| wanted(coding.status));
+        if before > 0 && self.events.is_empty() && self.codings.is_empty() {
+            self.reason = Some(NoEvents::OtherStatus);
+        }
+    }
 }
 
 /// The result of coding a document, and what it passed through.
@@ -42,6 +54,8 @@ pub enum NoEvents {
     Discarded,
     /// Its events have nobody with a code.
     NoActors,
+    /// Its events have other statuses than those that are wanted.
+    OtherStatus,
 }
 
 impl NoEvents {
@@ -53,6 +67,7 @@ impl NoEvents {
             NoEvents::NoTrigger => "no-trigger",
             NoEvents::Discarded => "discarded",
             NoEvents::NoActors => "no-actors",
+            NoEvents::OtherStatus => "other-status",
         }
     }
 }

@@ -1,10 +1,13 @@
 //! Between records and the store: what a coded document is to it, and what comes back.
 
 use crate::digest::hex;
+use crate::export::{Counted, Counts};
 use crate::wire::{Attribution, Detail, Participant, Place, Record, StoryRecord};
 use crate::{Coded, Tidings};
 use sha2::{Digest, Sha256};
-use store::{ClaimRow, DocumentRow, EventRow, Filing, FoundStory, Identity, PartyRow, PlaceRow, RecordRow, TimeRow};
+use store::{
+    ClaimRow, DocumentRow, EventRow, Filing, FoundStory, Identity, PartyRow, PlaceRow, RecordRow, Telling, TimeRow,
+};
 use types::{Document, Event};
 
 /// Longer ids are none that somebody gave on purpose, and more than an index takes.
@@ -39,6 +42,12 @@ pub fn record(row: EventRow) -> Result<Record, UnreadableRecord> {
     record.document.id = row.document;
     record.story = row.story;
     Ok(record)
+}
+
+/// The record of a stored event, and how often the event is told.
+pub fn counted(telling: Telling) -> Result<Counted, UnreadableRecord> {
+    let counts = Counts { mentions: telling.sentences, sources: telling.outlets, articles: telling.articles };
+    Ok(Counted { record: record(telling.event)?, counts })
 }
 
 /// A stored story that is not of the form of this version.

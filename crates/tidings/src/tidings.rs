@@ -35,7 +35,7 @@ impl Tidings {
     /// With the model and the lexicon that the binary carries.
     pub fn new() -> Result<Self, LoadError> {
         let parser = builtin::parser()?;
-        let lexicon = Lexicon::load(builtin::DATA)?;
+        let lexicon = builtin::lexicon()?;
         Ok(Self::with(parser, lexicon, builtin::produced_by()))
     }
 

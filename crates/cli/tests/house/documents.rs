@@ -106,6 +106,38 @@ fn every_column_of_csv_is_documented() {
     );
 }
 
+/// The words in backticks at the beginning of table rows of a section of docs/exports.md.
+fn columns(section: &str) -> BTreeSet<String> {
+    let sections = sections(&read("docs/exports.md"), "##");
+    let rows = sections[section].lines().filter(|line| line.starts_with("| `"));
+    rows.flat_map(|row| quoted(row.split(" |").next().unwrap_or(row))).collect()
+}
+
+/// What a format of the examples has, against what is documented of it.
+#[track_caller]
+fn exported(section: &str, format: &str, names: impl Fn(&str) -> BTreeSet<String>) {
+    let text = tidings(&["code", "--format", format, "--only", "all", "examples/flood-aid.txt", "examples/border.txt"]);
+    assert_eq!(columns(section), names(&text), "docs/exports.md (left) and what is written (right)");
+}
+
+#[test]
+fn every_column_of_exports_is_documented_and_no_other() {
+    let header = |text: &str| text.lines().next().unwrap_or("").split('\t').map(str::to_owned).collect();
+    exported("POLECAT", "polecat", header);
+    exported("ICEWS", "icews", header);
+    let object = |line: &str| serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(line).unwrap();
+    exported("PLOVER", "plover", |text| {
+        text.lines().flat_map(|line| object(line).into_iter()).map(|(k, _)| k).collect()
+    });
+    exported("GeoJSON", "geojson", |text| {
+        let features = object(text)["features"].as_array().unwrap().clone();
+        let properties = features.iter().flat_map(|feature| feature["properties"].as_object().unwrap().keys());
+        properties.cloned().collect()
+    });
+    let gdelt = tidings(&["code", "--format", "gdelt", "examples/flood-aid.txt"]);
+    assert_eq!(columns("GDELT").len(), gdelt.lines().next().unwrap().split('\t').count());
+}
+
 /// Long options in a help text.
 fn options(help: &str) -> Vec<String> {
     let lines = help.lines().map(str::trim_start).filter(|line| line.starts_with('-'));

@@ -40,7 +40,7 @@ pub(crate) fn events<E: Engine>(
     })
 }
 
-fn event(row: &[Value<'_>]) -> Option<EventRow> {
+pub(super) fn event(row: &[Value<'_>]) -> Option<EventRow> {
     let text = |at: usize| row.get(at).and_then(Value::text).map(str::to_owned);
     Some(EventRow { id: text(0)?, document: text(1)?, story: text(2), json: text(3)? })
 }

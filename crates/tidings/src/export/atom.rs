@@ -2,24 +2,53 @@
 //!
 //! No clock is read: a feed is as new as its newest article, an entry as its own.
 
-use super::{Counted, csv::joined};
-use crate::wire::Record;
+use super::sheet::{Out, Sheet};
+use super::{Counted, ExportError, Fate, csv::joined};
+use crate::wire::{Participant, Record};
 use quick_xml::escape::escape;
 use std::fmt::Write;
 use types::Date;
 
-/// A whole feed of entries.
-pub fn feed(entries: &str, updated: Option<Date>) -> String {
+/// A feed, whose entries wait until it is known which is the newest.
+pub(super) struct Feed<'a> {
+    out: Out<'a>,
+    entries: String,
+    newest: Option<Date>,
+}
+
+impl<'a> Feed<'a> {
+    pub(super) fn new(out: Out<'a>) -> Self {
+        Self { out, entries: String::new(), newest: None }
+    }
+}
+
+impl Sheet for Feed<'_> {
+    fn add(&mut self, counted: &Counted) -> Result<Fate, ExportError> {
+        self.entries.push_str(&entry(counted));
+        self.newest = self.newest.max(day(&counted.record));
+        Ok(Fate::Written)
+    }
+
+    fn finish(self: Box<Self>) -> Result<(), ExportError> {
+        self.out.write_all(opening(self.newest).as_bytes())?;
+        self.out.write_all(self.entries.as_bytes())?;
+        self.out.write_all(b"</feed>\n")?;
+        Ok(self.out.flush()?)
+    }
+}
+
+/// What a feed says of itself.
+fn opening(updated: Option<Date>) -> String {
     let updated = stamp(updated);
     format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n\
          <title>Tidings: events</title>\n<id>urn:tidings:events</id>\n<updated>{updated}</updated>\n\
-         <author><name>Tidings</name></author>\n{entries}</feed>\n"
+         <author><name>Tidings</name></author>\n"
     )
 }
 
 /// The day of an entry.
-pub fn day(record: &Record) -> Option<Date> {
+fn day(record: &Record) -> Option<Date> {
     record.document.published.or(record.time.start_date)
 }
 
@@ -29,7 +58,7 @@ fn stamp(day: Option<Date>) -> String {
 }
 
 /// The entry of an event.
-pub fn entry(counted: &Counted) -> String {
+fn entry(counted: &Counted) -> String {
     let record = &counted.record;
     let mut xml = String::from("<entry>\n");
     _ = writeln!(xml, "<title>{}</title>", text(&title(record)));
@@ -54,7 +83,7 @@ fn text(text: &str) -> String {
 
 fn title(record: &Record) -> String {
     let mode = record.mode.map_or_else(String::new, |mode| format!("/{mode}"));
-    let side = |side: &[crate::wire::Participant]| {
+    let side = |side: &[Participant]| {
         let names: Vec<&str> =
             side.iter().filter_map(|party| party.name.as_deref().or(party.text.as_deref())).collect();
         if names.is_empty() { "–".to_owned() } else { names.join(", ") }

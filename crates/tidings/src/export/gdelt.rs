@@ -10,7 +10,7 @@ use lexicon::Lexicon;
 use types::{Affiliation, Country, Date, PlacePrecision};
 
 /// The rows of an event.
-pub fn rows(lexicon: &Lexicon, counted: &Counted) -> String {
+pub(super) fn rows(lexicon: &Lexicon, counted: &Counted) -> String {
     pairs(counted).filter_map(|pair| Some(line(row(lexicon, &pair, pair.date()?)))).collect()
 }
 

@@ -1,16 +1,39 @@
 //! GeoJSON: a point per event whose place has coordinates; how finely they are meant is a property.
 
-use super::Counted;
+use super::sheet::{Out, Sheet};
+use super::{Counted, ExportError, Fate};
 use crate::wire::Record;
 use serde_json::{Value, json};
 
-/// What comes before the first feature.
-pub const OPENING: &str = "{\"type\":\"FeatureCollection\",\"features\":[\n";
-/// What comes after the last.
-pub const CLOSING: &str = "\n]}\n";
+/// A collection of features, one a line.
+pub(super) struct Features<'a> {
+    out: Out<'a>,
+    separator: &'static str,
+}
+
+impl<'a> Features<'a> {
+    pub(super) fn new(out: Out<'a>) -> Result<Self, ExportError> {
+        out.write_all(b"{\"type\":\"FeatureCollection\",\"features\":[\n")?;
+        Ok(Self { out, separator: "" })
+    }
+}
+
+impl Sheet for Features<'_> {
+    fn add(&mut self, counted: &Counted) -> Result<Fate, ExportError> {
+        let Some(feature) = feature(counted) else { return Ok(Fate::Lacking) };
+        write!(self.out, "{}{feature}", self.separator)?;
+        self.separator = ",\n";
+        Ok(Fate::Written)
+    }
+
+    fn finish(self: Box<Self>) -> Result<(), ExportError> {
+        self.out.write_all(b"\n]}\n")?;
+        Ok(self.out.flush()?)
+    }
+}
 
 /// The feature of an event that has a place with coordinates.
-pub fn feature(counted: &Counted) -> Option<Value> {
+fn feature(counted: &Counted) -> Option<Value> {
     let place = counted.record.place.as_ref()?;
     let point = [place.lon?, place.lat?];
     Some(json!({

@@ -8,12 +8,12 @@ use lexicon::Lexicon;
 use types::PlacePrecision;
 
 /// The header line.
-pub const HEADER: &str = "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\t\
+pub(super) const HEADER: &str = "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\t\
 Intensity\tTarget Name\tTarget Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\tCity\tDistrict\tProvince\t\
 Country\tLatitude\tLongitude\n";
 
 /// The rows of an event.
-pub fn rows(lexicon: &Lexicon, counted: &Counted) -> String {
+pub(super) fn rows(lexicon: &Lexicon, counted: &Counted) -> String {
     pairs(counted).map(|pair| line(row(lexicon, &pair))).collect()
 }
 

@@ -13,9 +13,14 @@ impl Only {
         Self(Status::ALL.to_vec())
     }
 
-    /// What happened and is news.
-    pub fn occurred() -> Self {
-        Self(vec![Status::Occurred])
+    /// These.
+    pub fn of(statuses: &[Status]) -> Self {
+        Self(statuses.to_vec())
+    }
+
+    /// Which they are.
+    pub fn statuses(&self) -> &[Status] {
+        &self.0
     }
 
     /// Whether a status is kept.

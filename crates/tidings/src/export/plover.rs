@@ -5,17 +5,17 @@ use super::collapse::{collapsed, single_type};
 use crate::wire::{Participant, Place, Record};
 use lexicon::Lexicon;
 use serde_json::{Map, Value, json};
-use types::Status;
+use types::{PlacePrecision, Status};
 
 /// The line of an event. What is not known is left out, as the manual has it.
-pub fn line(lexicon: &Lexicon, counted: &Counted) -> String {
+pub(super) fn line(lexicon: &Lexicon, counted: &Counted) -> String {
     let mut value = event(lexicon, &counted.record);
     prune(&mut value);
     value.to_string() + "\n"
 }
 
 /// PLOVER's auxiliary mode of a status that its type does not already say.
-pub fn auxiliary(record: &Record) -> Option<&'static str> {
+pub(super) fn auxiliary(record: &Record) -> Option<&'static str> {
     match record.status {
         _ if single_type(record.kind, record.status).is_some() => None,
         Status::Occurred => None,
@@ -70,6 +70,7 @@ fn location(lexicon: &Lexicon, place: &Place) -> Value {
         "geonameid": place.geonames,
         "lat": place.lat,
         "lon": place.lon,
+        "city": (place.precision == PlacePrecision::City).then_some(&place.name),
         "province": place.admin1,
         "country": place.country.and_then(|code| lexicon.world.states.name_of(code)),
         "country_code": place.country.map(|code| code.to_string()),

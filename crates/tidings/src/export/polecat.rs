@@ -9,7 +9,7 @@ use std::fmt::Display;
 use types::PlacePrecision;
 
 /// The header line.
-pub const HEADER: &str = "Event ID\tEvent Date\tEvent Type\tEvent Mode\tIntensity\tQuad Code\tContexts\tActor Name\t\
+pub(super) const HEADER: &str = "Event ID\tEvent Date\tEvent Type\tEvent Mode\tIntensity\tQuad Code\tContexts\tActor Name\t\
 Actor Country\tActor COW\tPrimary Actor Sector\tActor Sectors\tActor Title\tActor Name Raw\tWikipedia Actor ID\t\
 Recipient Name\tRecipient Country\tRecipient COW\tPrimary Recipient Sector\tRecipient Sectors\tRecipient Title\t\
 Recipient Name Raw\tWikipedia Recipient ID\tPlacename\tCity\tDistrict\tProvince\tCountry\tLatitude\tLongitude\t\
@@ -17,7 +17,7 @@ GeoNames ID\tRaw Placename\tFeature Type\tSource\tPublication Date\tStory People
 Story Locations\tLanguage\tVersion\n";
 
 /// The rows of an event.
-pub fn rows(lexicon: &Lexicon, counted: &Counted) -> String {
+pub(super) fn rows(lexicon: &Lexicon, counted: &Counted) -> String {
     pairs(counted).map(|pair| line(row(lexicon, &pair))).collect()
 }
 

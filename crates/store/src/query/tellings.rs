@@ -1,0 +1,85 @@
+//! Records with how often their event is told.
+//!
+//! Records of different articles tell one event where links lead from one to the other, be it over a third. Those of the
+//! same status count: who says that talks are planned does not say that they were held.
+
+use super::condition::Condition;
+use super::events::{EventRow, TABLES, event};
+use super::filter::Filter;
+use super::order::Order;
+use crate::engine::{Dialect, Engine};
+use crate::{StoreError, Value};
+use std::ops::ControlFlow;
+
+/// A record and how often its event is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Telling {
+    /// The record.
+    pub event: EventRow,
+    /// A number that all records of the event have in common, whatever their status.
+    pub number: i64,
+    /// Sentences that tell it with this status.
+    pub sentences: usize,
+    /// Outlets that tell it, articles that copy each other counted as one; one that names no outlet counts for itself.
+    pub outlets: usize,
+    /// Articles that tell it.
+    pub articles: usize,
+}
+
+/// Shows records, one after the other, until `each` has enough.
+pub(crate) fn tellings<E: Engine>(
+    engine: &mut E,
+    filter: &Filter,
+    order: &Order,
+    each: &mut dyn FnMut(Telling) -> ControlFlow<()>,
+) -> Result<(), StoreError> {
+    let condition = Condition::of(engine.dialect(), filter)?;
+    let counts = counts(engine.dialect());
+    let (clause, order) = (condition.clause(), order.clause("d.id, r.position"));
+    let sql = format!("SELECT r.id, d.id, s.id, r.json, {counts} {TABLES} {clause} {order}");
+    engine.rows(&sql, &condition.values, &mut |row| match telling(row) {
+        Some(telling) => each(telling),
+        None => ControlFlow::Continue(()),
+    })
+}
+
+fn telling(row: &[Value<'_>]) -> Option<Telling> {
+    let number = |at: usize| row.get(at).and_then(Value::integer);
+    let count = |at: usize| number(at).and_then(|count| usize::try_from(count).ok());
+    Some(Telling {
+        event: event(row)?,
+        number: number(4)?,
+        sentences: count(5)?,
+        outlets: count(6)?,
+        articles: count(7)?,
+    })
+}
+
+/// What is counted over the records that tell the event of `r`: itself at least.
+fn counts(dialect: Dialect) -> String {
+    let mentions = match dialect {
+        Dialect::Sqlite => "json_array_length(n.json, '$.mentions')",
+        Dialect::Postgres => "json_array_length(CAST(n.json AS json) -> 'mentions')",
+    };
+    let alike = "JOIN record n ON n.key = told.record AND (n.key = r.key OR n.superseded = 0 AND n.status = r.status)
+        JOIN document o ON o.key = n.document
+        LEFT JOIN duplicate u ON u.document = o.key LEFT JOIN document h ON h.key = u.cluster";
+    [
+        told("min(told.record)", ""),
+        told(&format!("CAST(sum(1 + COALESCE({mentions}, 0)) AS bigint)"), alike),
+        told("count(DISTINCT COALESCE(h.outlet, h.id, o.outlet, o.id))", alike),
+        told("count(DISTINCT n.document)", alike),
+    ]
+    .join(", ")
+}
+
+/// One figure over all records that links lead to.
+fn told(figure: &str, joined: &str) -> String {
+    format!(
+        "(WITH RECURSIVE told(record) AS (
+            SELECT r.key UNION
+            SELECT CASE WHEN l.earlier = told.record THEN l.later ELSE l.earlier END
+            FROM told JOIN link l ON l.earlier = told.record OR l.later = told.record)
+         SELECT {figure} FROM told {joined})"
+    )
+}
