@@ -144,7 +144,7 @@ fn the_bytes_do_not_depend_on_threads() {
         let text = if at % 3 == 0 { RECIPE } else { ARTICLE };
         fs::write(folder.join(format!("{at:02}.txt")), format!("{text}\nParagraph {at} ends it.\n")).unwrap();
     }
-    for format in ["table", "jsonl", "csv", "gdelt"] {
+    for format in ["table", "jsonl", "csv", "icews"] {
         let outputs = ["1", "2", "5"].map(|n| out(&run(&folder, &["code", ".", "--format", format, "--threads", n])));
         assert!(outputs.iter().all(|output| *output == outputs[0] && !output.is_empty()), "{format}");
     }
