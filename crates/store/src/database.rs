@@ -26,17 +26,11 @@ impl<E: Engine + Send> Store for Database<E> {
     }
 
     fn known(&mut self, identities: &[Identity]) -> Result<BTreeSet<Identity>, StoreError> {
-        let mut found = BTreeSet::new();
-        for identity in identities {
-            if add::is_known(&mut self.engine, identity)? {
-                found.insert(identity.clone());
-            }
-        }
-        Ok(found)
+        Ok(add::known(&mut self.engine, identities.iter())?.into_keys().collect())
     }
 
     fn add(&mut self, batch: &[Filing]) -> Result<Vec<Receipt>, StoreError> {
-        transaction(&mut self.engine, |engine| batch.iter().map(|filing| add::add(engine, filing)).collect())
+        transaction(&mut self.engine, |engine| add::add(engine, batch))
     }
 
     fn group(&mut self, findings: &Findings) -> Result<(), StoreError> {

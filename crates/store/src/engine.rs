@@ -38,6 +38,18 @@ pub trait Engine {
     /// Runs a query and shows its rows.
     fn rows(&mut self, sql: &str, values: &[Value<'_>], each: Each<'_>) -> Result<(), StoreError>;
 
+    /// Runs a query that has `= $1` once, for each of some values.
+    fn rows_of_each(&mut self, sql: &str, values: &[Value<'_>], each: Each<'_>) -> Result<(), StoreError> {
+        values.iter().try_for_each(|value| self.rows(sql, std::slice::from_ref(value), each))
+    }
+
+    /// Puts rows into a table.
+    fn insert(&mut self, rows: Rows<'_>) -> Result<(), StoreError> {
+        let places: Vec<String> = (1..=rows.columns.len()).map(|at| format!("${at}")).collect();
+        let sql = format!("INSERT INTO {} ({}) VALUES ({})", rows.table, rows.columns.join(", "), places.join(", "));
+        rows.rows.iter().try_for_each(|row| self.execute(&sql, row).map(|_| ()))
+    }
+
     /// Runs a user's own query, which must do nothing but read.
     fn read(&mut self, sql: &str, answer: &mut dyn Answer) -> Result<(), StoreError>;
 
@@ -49,6 +61,34 @@ pub trait Engine {
 
     /// Begins a transaction in which nobody else writes.
     fn begin(&mut self) -> Result<(), StoreError>;
+}
+
+/// A column and what it gets.
+pub(crate) type Cell<'a> = (&'static str, Value<'a>);
+
+/// Rows that are to go into a table; all have the same columns.
+#[derive(Debug)]
+pub struct Rows<'a> {
+    /// The table.
+    pub table: &'static str,
+    /// The names of the columns.
+    pub columns: Vec<&'static str>,
+    /// A value per column.
+    pub rows: Vec<Vec<Value<'a>>>,
+}
+
+impl<'a> Rows<'a> {
+    /// None yet.
+    pub(crate) fn new(table: &'static str) -> Self {
+        Self { table, columns: Vec::new(), rows: Vec::new() }
+    }
+
+    /// One more.
+    pub(crate) fn push(&mut self, cells: impl IntoIterator<Item = Cell<'a>>) {
+        let (columns, row) = cells.into_iter().unzip();
+        self.columns = columns;
+        self.rows.push(row);
+    }
 }
 
 /// Where the SQL of databases differs.

@@ -6,9 +6,10 @@
 mod cell;
 mod fault;
 
-use crate::engine::{Answer, Dialect, Each, Engine};
+use crate::engine::{Answer, Dialect, Each, Engine, Rows};
 use crate::open::Access;
 use crate::{StoreError, Value};
+use ::postgres::types::ToSql;
 use ::postgres::{Client, Config, NoTls, Row, Statement, fallible_iterator::FallibleIterator};
 use cell::{Cell, shows};
 use fault::{fault, of_statement, unreachable};
@@ -53,7 +54,27 @@ impl Postgres {
         Ok(statement)
     }
 
-    fn show(&mut self, statement: &Statement, values: &[Value<'_>], each: Each<'_>) -> Result<(), ::postgres::Error> {
+    /// The statement that puts in rows by an array per column, which must name the type of each.
+    fn insertion(&mut self, rows: &Rows<'_>) -> Result<Statement, StoreError> {
+        let names = rows.columns.join(", ");
+        let insertion = format!("INSERT INTO {} ({names})", rows.table);
+        if let Some(statement) = self.statements.get(&insertion) {
+            return Ok(statement.clone());
+        }
+        let types = self.statement(&format!("SELECT {names} FROM {}", rows.table))?;
+        let types = types.columns().iter().zip(1..).map(|(column, at)| format!("${at}::{}[]", column.type_().name()));
+        let types: Vec<String> = types.collect();
+        let statement = self.statement(&format!("{insertion} SELECT * FROM UNNEST ({})", types.join(", ")))?;
+        self.statements.insert(insertion, statement.clone());
+        Ok(statement)
+    }
+
+    fn show<V: ToSql + Sync>(
+        &mut self,
+        statement: &Statement,
+        values: &[V],
+        each: Each<'_>,
+    ) -> Result<(), ::postgres::Error> {
         let mut rows = self.client.query_raw(statement, values)?;
         while let Some(row) = rows.next()? {
             if each(&cells(&row)?).is_break() {
@@ -76,7 +97,8 @@ impl Postgres {
         if answer.heads(&names).is_break() {
             return Ok(());
         }
-        self.show(&statement, &[], &mut |row| answer.row(row)).map_err(|error| of_statement(&self.name, &error))
+        self.show::<Value<'_>>(&statement, &[], &mut |row| answer.row(row))
+            .map_err(|error| of_statement(&self.name, &error))
     }
 }
 
@@ -116,6 +138,25 @@ impl Engine for Postgres {
         self.show(&statement, values, each).map_err(|error| fault(&self.name, &error))
     }
 
+    /// All values at once.
+    fn rows_of_each(&mut self, sql: &str, values: &[Value<'_>], each: Each<'_>) -> Result<(), StoreError> {
+        if values.is_empty() {
+            return Ok(());
+        }
+        let statement = self.statement(&sql.replace("= $1", "= ANY ($1)"))?;
+        self.show(&statement, &[values], each).map_err(|error| fault(&self.name, &error))
+    }
+
+    /// All rows at once, a parameter per column.
+    fn insert(&mut self, rows: Rows<'_>) -> Result<(), StoreError> {
+        if rows.rows.is_empty() {
+            return Ok(());
+        }
+        let statement = self.insertion(&rows)?;
+        let columns = columns(rows);
+        self.client.query_raw(&statement, &columns).map(|_| ()).map_err(|error| fault(&self.name, &error))
+    }
+
     fn read(&mut self, sql: &str, answer: &mut dyn Answer) -> Result<(), StoreError> {
         self.script("BEGIN READ ONLY")?;
         let done = self.read_on(sql, answer);
@@ -141,6 +182,15 @@ impl Engine for Postgres {
         }
         locked
     }
+}
+
+/// Rows turned to columns.
+fn columns(rows: Rows<'_>) -> Vec<Vec<Value<'_>>> {
+    let mut columns: Vec<Vec<Value<'_>>> = rows.columns.iter().map(|_| Vec::with_capacity(rows.rows.len())).collect();
+    for row in rows.rows {
+        columns.iter_mut().zip(row).for_each(|(column, value)| column.push(value));
+    }
+    columns
 }
 
 fn cells(row: &Row) -> Result<Vec<Value<'_>>, ::postgres::Error> {

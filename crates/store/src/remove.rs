@@ -47,7 +47,7 @@ fn remove_one<E: Engine>(engine: &mut E, key: i64) -> Result<usize, StoreError> 
     let newer = cell(engine, "SELECT superseded_by FROM document WHERE key = $1", &[key.into()])?;
     let newer = newer.and_then(|newer| newer.integer());
     if newer.is_none() {
-        count(engine, key, Change::Removed)?;
+        count(engine, key..=key, Change::Removed)?;
     }
     hand_on(engine, key, newer)?;
     lead_on(engine, key)?;
@@ -64,7 +64,7 @@ fn hand_on<E: Engine>(engine: &mut E, key: i64, newer: Option<i64>) -> Result<()
         return Ok(());
     }
     engine.execute("UPDATE record SET superseded = 0 WHERE document = $1", &[older.into()])?;
-    count(engine, older, Change::Added)
+    count(engine, older..=older, Change::Added)
 }
 
 /// A cluster of copies whose head is removed is headed by the first of the others.

@@ -23,6 +23,10 @@ fn adding_again_changes_nothing() {
         let batch = [filing("", "one", vec![record("ev_1"), record("ev_2")]), filing("", "two", vec![])];
         assert_eq!(outcomes(store, &batch), [Outcome::Added, Outcome::Added]);
         assert_eq!(outcomes(store, &batch), [Outcome::Known, Outcome::Known]);
+        assert_eq!(outcomes(store, &[]), []);
+        let twice = [filing("", "three", vec![]), filing("", "three", vec![])];
+        assert_eq!(outcomes(store, &twice), [Outcome::Added, Outcome::Known]);
+        store.remove(&Which::Document(twice[0].document.id.clone())).unwrap();
         assert_eq!(store.size().unwrap(), Size { documents: 2, records: 2 });
         let identities = batch.map(|filing| filing.document.identity);
         assert_eq!(store.known(&identities).unwrap().len(), 2);

@@ -1,6 +1,6 @@
 //! Which country did it to which: every actor with every recipient, or, where all take part alike, with each other.
 
-use super::insert::Cell;
+use crate::engine::Cell;
 use crate::{PartyRow, RecordRow, Value};
 use std::collections::BTreeSet;
 use types::Country;
