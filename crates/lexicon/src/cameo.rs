@@ -7,7 +7,7 @@ use crate::table::{Table, cell};
 use crate::{DataFile, Ontology, Problem, Row, States};
 use std::collections::HashMap;
 use std::str::FromStr;
-use types::{ActorCode, Affiliation, Country, EventCode, EventType, Mode, Sector, UnknownCode};
+use types::{ActorCode, Affiliation, Country, EventCode, EventType, Mode, Sector, Status, UnknownCode};
 
 /// The tables under `cameo/`.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +18,7 @@ pub struct Cameo {
     events: HashMap<Box<str>, (EventType, Option<Mode>)>,
     labels: HashMap<Box<str>, Box<str>>,
     fips: HashMap<Country, Box<str>>,
+    made: HashMap<(EventType, Status), (EventType, Box<str>)>,
     /// Countries that are written by their own code.
     known: Vec<Country>,
     /// Lengths of the blocks, the longest first.
@@ -68,6 +69,7 @@ impl Cameo {
                 "cameo/events.tsv" => Table::read(file, 3, problems, |table, row| cameo.event(table, row, ontology)),
                 "cameo/labels.tsv" => Table::read(file, 2, problems, |_, row| cameo.label_of(row)),
                 "cameo/fips.tsv" => Table::read(file, 2, problems, |table, row| cameo.fips_of(table, row)),
+                "cameo/statuses.tsv" => Table::read(file, 4, problems, |table, row| cameo.made_by(table, row)),
                 _ => {}
             }
         }
@@ -113,6 +115,18 @@ impl Cameo {
         if let Some(country) = table.value::<Country>(row, 0) {
             self.fips.insert(country, cell(row, 1).into());
         }
+    }
+
+    fn made_by<'a>(&mut self, table: &mut Table<'a, '_>, row: &Row<'a>) {
+        let (kind, status, becomes) = (table.value(row, 0), table.value(row, 1), table.value(row, 2));
+        if let (Some(kind), Some(status), Some(becomes)) = (kind, status, becomes) {
+            self.made.insert((kind, status), (becomes, cell(row, 3).into()));
+        }
+    }
+
+    /// The type that a type and a status make together where a format has no status, and its event code.
+    pub fn made_of(&self, kind: EventType, status: Status) -> Option<(EventType, &str)> {
+        self.made.get(&(kind, status)).map(|(kind, code)| (*kind, &**code))
     }
 
     /// What CAMEO calls an event code, where `labels.tsv` lists it.

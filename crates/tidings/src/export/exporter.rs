@@ -8,6 +8,7 @@ use lexicon::Lexicon;
 pub struct Exporter<'a> {
     format: Format,
     only: Option<Only>,
+    lexicon: &'a Lexicon,
     sheet: Box<dyn Sheet + 'a>,
     tally: Tally,
 }
@@ -37,14 +38,14 @@ pub struct Tally {
 impl<'a> Exporter<'a> {
     /// Opens a file; without `only` it keeps the statuses that the format can tell apart.
     pub fn new(format: Format, only: Option<Only>, lexicon: &'a Lexicon, out: Out<'a>) -> Result<Self, ExportError> {
-        Ok(Self { format, only, sheet: sheet(format, lexicon, out)?, tally: Tally::default() })
+        Ok(Self { format, only, lexicon, sheet: sheet(format, lexicon, out)?, tally: Tally::default() })
     }
 
     /// Whether the statuses asked for include that of a record.
     fn keeps(&self, counted: &Counted) -> bool {
         match &self.only {
             Some(only) => only.keeps(counted.record.status),
-            None => self.format.keeps(counted),
+            None => self.format.keeps(self.lexicon, counted),
         }
     }
 

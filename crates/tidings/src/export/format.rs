@@ -1,6 +1,7 @@
 //! The formats of other tools, and what each can tell apart.
 
 use super::{Counted, plover};
+use lexicon::Lexicon;
 use types::Status;
 
 /// A format of another tool.
@@ -43,10 +44,10 @@ impl Format {
     }
 
     /// Whether it keeps a record where nobody says which statuses to keep: those it can tell from what occurred.
-    pub(super) fn keeps(self, counted: &Counted) -> bool {
+    pub(super) fn keeps(self, lexicon: &Lexicon, counted: &Counted) -> bool {
         match self {
             Format::Parquet | Format::Geojson | Format::Atom => true,
-            Format::Plover => plover::auxiliary(&counted.record).is_none(),
+            Format::Plover => plover::auxiliary(lexicon, &counted.record).is_none(),
             Format::Polecat | Format::Gdelt | Format::Icews => counted.record.status == Status::Occurred,
         }
     }

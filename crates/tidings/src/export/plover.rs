@@ -1,7 +1,7 @@
 //! PLOVER JSON Lines: a line per event in the fields of PLOVER's manual, its rules of collapse applied.
 
 use super::Counted;
-use super::collapse::{collapsed, single_type};
+use super::collapse::{collapsed, collapses};
 use crate::wire::{Participant, Place, Record};
 use lexicon::Lexicon;
 use serde_json::{Map, Value, json};
@@ -15,9 +15,9 @@ pub(super) fn line(lexicon: &Lexicon, counted: &Counted) -> String {
 }
 
 /// PLOVER's auxiliary mode of a status that its type does not already say.
-pub(super) fn auxiliary(record: &Record) -> Option<&'static str> {
+pub(super) fn auxiliary(lexicon: &Lexicon, record: &Record) -> Option<&'static str> {
     match record.status {
-        _ if single_type(record.kind, record.status).is_some() => None,
+        _ if collapses(lexicon, record) => None,
         Status::Occurred => None,
         Status::Historical => Some("historical"),
         Status::Planned => Some("future"),
@@ -29,7 +29,7 @@ pub(super) fn auxiliary(record: &Record) -> Option<&'static str> {
 fn event(lexicon: &Lexicon, record: &Record) -> Value {
     let act = collapsed(lexicon, record);
     let Record { document, time, magnitude, evidence, .. } = record;
-    let modes: Vec<&str> = act.mode.map(|mode| mode.as_str()).into_iter().chain(auxiliary(record)).collect();
+    let modes: Vec<&str> = act.mode.map(|mode| mode.as_str()).into_iter().chain(auxiliary(lexicon, record)).collect();
     json!({
         "id": record.id,
         "date": time.start_date.or(document.published).map(|date| date.to_string()),
