@@ -39,3 +39,8 @@ pub enum ExportError {
     #[error(transparent)]
     Parquet(#[from] ::parquet::errors::ParquetError),
 }
+
+/// As the record writes it, which a plain conversion to more digits would not be.
+pub(crate) fn thousandths(confidence: f32) -> f64 {
+    (f64::from(confidence) * 1000.0).round() / 1000.0
+}

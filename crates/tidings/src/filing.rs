@@ -1,7 +1,7 @@
 //! Between records and the store: what a coded document is to it, and what comes back.
 
 use crate::digest::hex;
-use crate::export::{Counted, Counts};
+use crate::export::{Counted, Counts, thousandths};
 use crate::wire::{Attribution, Detail, Participant, Place, Record, StoryRecord};
 use crate::{Coded, Tidings};
 use sha2::{Digest, Sha256};
@@ -118,11 +118,6 @@ fn record_row(event: &Event, record: &Record) -> Result<RecordRow, serde_json::E
         confidence: thousandths(record.confidence),
         json: serde_json::to_string(record)?,
     })
-}
-
-/// As the record writes it, which a plain conversion to more digits would not be.
-fn thousandths(confidence: f32) -> f64 {
-    (f64::from(confidence) * 1000.0).round() / 1000.0
 }
 
 fn party(participant: &Participant) -> PartyRow {

@@ -83,12 +83,17 @@ fn text(text: &str) -> String {
 
 fn title(record: &Record) -> String {
     let mode = record.mode.map_or_else(String::new, |mode| format!("/{mode}"));
-    let side = |side: &[Participant]| {
-        let names: Vec<&str> =
-            side.iter().filter_map(|party| party.name.as_deref().or(party.text.as_deref())).collect();
-        if names.is_empty() { "–".to_owned() } else { names.join(", ") }
+    let parties = match [&record.actors, &record.recipients].map(|side| names(side)) {
+        [actors, recipients] if actors.is_empty() && recipients.is_empty() => String::new(),
+        [actors, recipients] if recipients.is_empty() => format!(": {actors}"),
+        [actors, recipients] => format!(": {actors} → {recipients}"),
     };
-    format!("{} {}{mode}: {} → {}", record.status, record.kind, side(&record.actors), side(&record.recipients))
+    format!("{} {}{mode}{parties}", record.status, record.kind)
+}
+
+fn names(side: &[Participant]) -> String {
+    let names: Vec<&str> = side.iter().filter_map(|party| party.name.as_deref().or(party.text.as_deref())).collect();
+    names.join(", ")
 }
 
 /// The sentence, and on whose word.

@@ -1,7 +1,7 @@
 //! GeoJSON: a point per event whose place has coordinates; how finely they are meant is a property.
 
 use super::sheet::{Out, Sheet};
-use super::{Counted, ExportError, Fate};
+use super::{Counted, ExportError, Fate, thousandths};
 use crate::wire::Record;
 use serde_json::{Value, json};
 
@@ -64,7 +64,7 @@ fn properties(counted: &Counted) -> Value {
         "published": document.published.map(|date| date.to_string()),
         "sources": record.attribution.iter().map(|source| &source.text).collect::<Vec<_>>(),
         "sentence": record.evidence.text,
-        "confidence": record.confidence,
+        "confidence": thousandths(record.confidence),
         "mentions": counts.mentions,
         "outlets": counts.sources,
         "articles": counts.articles,

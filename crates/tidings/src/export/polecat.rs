@@ -25,7 +25,7 @@ fn row(lexicon: &Lexicon, pair: &Pair<'_>) -> Vec<String> {
     let record = pair.record;
     let act = collapsed(lexicon, record);
     let what = [
-        format!("{}-{}", record.id, pair.number),
+        format!("{}-{}", record.id, pair.position),
         cell(pair.date()),
         act.kind.to_string(),
         cell(act.mode),

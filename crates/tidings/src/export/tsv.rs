@@ -12,6 +12,8 @@ pub(super) struct Pair<'a> {
     pub(super) target: Option<&'a Participant>,
     /// A number of its own.
     pub(super) number: u64,
+    /// Which of the event's pairs it is, from 1.
+    pub(super) position: u64,
 }
 
 /// Every actor of an event with every recipient; an event without either has no pair.
@@ -19,12 +21,13 @@ pub(super) fn pairs(counted: &Counted) -> impl Iterator<Item = Pair<'_>> {
     let Counted { record, counts } = counted;
     let [actors, recipients] = [&record.actors, &record.recipients].map(|side| side.iter().collect::<Vec<_>>());
     let first = number(&record.id);
-    dyad::pairs(&actors, &recipients).into_iter().zip(0..).map(move |((source, target), at)| Pair {
+    dyad::pairs(&actors, &recipients).into_iter().zip(1..).map(move |((source, target), position)| Pair {
         record,
         counts: *counts,
         source,
         target,
-        number: first.saturating_add(at),
+        number: first.saturating_add(position),
+        position,
     })
 }
 
