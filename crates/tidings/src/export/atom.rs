@@ -85,6 +85,7 @@ fn title(record: &Record) -> String {
     let mode = record.mode.map_or_else(String::new, |mode| format!("/{mode}"));
     let parties = match [&record.actors, &record.recipients].map(|side| names(side)) {
         [actors, recipients] if actors.is_empty() && recipients.is_empty() => String::new(),
+        [actors, recipients] if actors.is_empty() => format!(": → {recipients}"),
         [actors, recipients] if recipients.is_empty() => format!(": {actors}"),
         [actors, recipients] => format!(": {actors} → {recipients}"),
     };
