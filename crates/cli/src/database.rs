@@ -1,7 +1,7 @@
 //! `--db`: the store that a command works on.
 
 use crate::fallible::BadUse;
-use tidings::store::{Access, Store, StoreError, open};
+use tidings::store::{self, Access, Store, StoreError};
 
 /// The option.
 #[derive(Debug, clap::Args)]
@@ -14,8 +14,13 @@ pub struct Database {
 impl Database {
     /// Opens it.
     pub fn open(&self, access: Access) -> anyhow::Result<Box<dyn Store>> {
-        open(&self.address, access).map_err(told)
+        open(&self.address, access)
     }
+}
+
+/// Opens the database of an address.
+pub fn open(address: &str, access: Access) -> anyhow::Result<Box<dyn Store>> {
+    store::open(address, access).map_err(told)
 }
 
 /// What the user can mend is wrong use; all else is a failure.

@@ -2,6 +2,7 @@
 
 mod add;
 mod bench;
+mod brief;
 mod check_db;
 mod code;
 mod database;
@@ -12,7 +13,6 @@ mod fallible;
 mod filters;
 mod format;
 mod grid;
-mod html;
 mod ink;
 mod inputs;
 mod layout;
@@ -55,6 +55,7 @@ Exit status: 0 done; 2 wrong use, or an input that cannot be read; 1 other failu
 enum Command {
     Code(code::Args),
     Add(add::Args),
+    Brief(brief::Args),
     Events(events::Args),
     Stories(stories::Args),
     Sql(sql::Args),
@@ -69,6 +70,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Code(args) => code::run(&args),
         Command::Add(args) => add::run(&args),
+        Command::Brief(args) => brief::run(&args),
         Command::Events(args) => events::run(&args),
         Command::Stories(args) => stories::run(&args),
         Command::Sql(args) => sql::run(&args),

@@ -8,6 +8,7 @@
 //! [`Tidings`] holds what the phases need and runs 2 and 3; [`export`] writes the records down; [`filing`] hands them to
 //! the [`store`]; [`eval`] says how good they are.
 
+pub mod brief;
 pub mod builtin;
 mod coded;
 mod digest;
@@ -15,6 +16,7 @@ pub mod eval;
 pub mod export;
 #[cfg(feature = "store")]
 pub mod filing;
+pub mod html;
 pub mod learn;
 mod tidings;
 pub mod told;

@@ -1,11 +1,11 @@
 //! What is wrong, by its cause, as one page that needs nothing else: to read, to filter, to print.
 
 use super::said::{self, Sentence, Value};
-use crate::html::escaped;
 use std::collections::BTreeSet;
 use tidings::eval::faults::{Cause, Fault, Spoiled, by_cause};
 use tidings::eval::gold::{Explanation, Mention};
 use tidings::eval::scores::Scores;
+use tidings::html::escaped;
 use tidings::types::EventType;
 
 const STYLE: &str = include_str!("page/style.css");
