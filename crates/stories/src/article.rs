@@ -1,5 +1,6 @@
 //! What comes in: an article with its records, as far as stories need them.
 
+use crate::kept::Name;
 use types::{Country, Date, EventType, PlacePrecision, Sector, Status, TimeSpan};
 
 /// An article. Its id tells it from all others.
@@ -17,6 +18,13 @@ pub struct Article {
     pub text: String,
     /// Its records, in text order.
     pub reports: Vec<Report>,
+}
+
+impl Article {
+    /// What tells its place in the order of all.
+    pub fn name(&self) -> Name {
+        Name { published: self.published, id: self.id.clone() }
+    }
 }
 
 /// A record.

@@ -1,6 +1,9 @@
 //! What became of each event of a story: considered, planned, occurred or denied, by date and by source.
 
 use crate::article::{Article, Report};
+use crate::connected::{Edges, connected};
+use crate::links::Link;
+use std::collections::{BTreeMap, BTreeSet};
 use types::{Date, EventType, Status};
 
 /// One event and all that was told of it.
@@ -42,9 +45,30 @@ pub struct Contradiction {
     pub reason: String,
 }
 
+/// The events of articles: records that are linked, and each of the others by itself.
+pub(crate) fn lines(articles: &[&Article], links: &[&Link]) -> Vec<Line> {
+    let told: Vec<(&Article, &Report)> = articles.iter().flat_map(|article| reports(article)).collect();
+    let numbered = told.iter().enumerate().map(|(number, (_, report))| (report.id.as_str(), number));
+    let numbers: BTreeMap<&str, usize> = numbered.collect();
+    let mut edges: Edges = (0..told.len()).map(|number| (number, BTreeSet::new())).collect();
+    for link in links {
+        if let Some((one, other)) = numbers.get(link.earlier.as_str()).zip(numbers.get(link.later.as_str())) {
+            edges.entry(*one).or_default().insert(*other);
+            edges.entry(*other).or_default().insert(*one);
+        }
+    }
+    let of =
+        |numbers: Vec<usize>| numbers.into_iter().filter_map(|number| told.get(number).copied()).collect::<Vec<_>>();
+    connected(&edges).into_iter().filter_map(|numbers| Line::of(&of(numbers))).collect()
+}
+
+fn reports(article: &Article) -> impl Iterator<Item = (&Article, &Report)> {
+    article.reports.iter().map(move |report| (article, report))
+}
+
 impl Line {
     /// Of the records of one event; nothing where there are none.
-    pub(crate) fn of(told: &[(&Article, &Report)]) -> Option<Self> {
+    fn of(told: &[(&Article, &Report)]) -> Option<Self> {
         let kind = told.first()?.1.kind;
         let entries: Vec<Entry> = told.iter().map(|(article, report)| entry(article, report)).collect();
         let contradictions = contradictions(&entries);

@@ -1,10 +1,13 @@
 //! How alike two articles are: by their words, less with every day between them.
 
-use crate::settings::StorySettings;
+use crate::article::Article;
+use crate::background::Background;
+use crate::calendar;
+use crate::settings::{StorySettings, WordSettings};
 use crate::words::Words;
 
 /// What is compared of an article.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Face {
     /// Its words and participants.
     pub(crate) words: Words,
@@ -13,6 +16,11 @@ pub(crate) struct Face {
 }
 
 impl Face {
+    /// Of an article.
+    pub(crate) fn of(article: &Article, settings: &WordSettings, background: &Background) -> Self {
+        Self { words: Words::of(article, settings, background), day: article.published.map(calendar::number) }
+    }
+
     /// From 0 to 1; nothing where it is too little to count.
     pub(crate) fn likeness(&self, other: &Face, settings: &StorySettings) -> Option<f64> {
         let apart = apart(self.day, other.day)?;

@@ -52,10 +52,14 @@ pub struct StorySettings {
     pub fading: f64,
     /// Days beyond which articles are not compared.
     pub window: i32,
-    /// How alike groups must be to be joined.
+    /// By how many of the earlier articles that it is most like an article is placed.
+    pub near: usize,
+    /// How much a story must draw an article that joins it.
     pub joined: f64,
-    /// How much the two closest articles count against the average.
+    /// How much the closest article of a story counts against the average over some.
     pub closest: f64,
+    /// Over how many; those that lack count nothing.
+    pub company: usize,
     /// Likeness below this counts nothing.
     pub least: f64,
 }

@@ -2,7 +2,8 @@
 
 use crate::article::{Article, Party};
 use crate::hash;
-use crate::ledger::Line;
+use crate::ledger::{self, Line};
+use crate::links::Link;
 use std::collections::BTreeMap;
 use types::Date;
 
@@ -36,24 +37,54 @@ pub struct Participant {
     pub reports: usize,
 }
 
+/// An article of a story, and which earlier articles it is most like.
+#[derive(Debug, Clone, Copy)]
+pub struct Member<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// The ids of the others, and how alike both are.
+    pub near: &'a [(String, f64)],
+}
+
 impl Story {
-    /// Of articles in canonical order, the most typical of them and their events.
-    pub(crate) fn of(articles: &[&Article], typical: &Article, ledger: Vec<Line>) -> Self {
-        Self {
-            id: articles.first().map(|first| id(first)).unwrap_or_default(),
+    /// The id of the story that begins with an article.
+    pub fn id_of(first: &str) -> String {
+        format!("st_{:016x}", hash::of(first.as_bytes()))
+    }
+
+    /// Of all its articles, in the order of day and id, and the links among their records, others being passed over.
+    pub fn of(members: &[Member<'_>], links: &[&Link]) -> Option<Self> {
+        let articles: Vec<&Article> = members.iter().map(|member| member.article).collect();
+        let typical = typical(members)?;
+        Some(Self {
+            id: Self::id_of(&articles.first()?.id),
             title: typical.title.clone(),
             titled: typical.id.clone(),
-            span: span(articles),
+            span: span(&articles),
             articles: articles.iter().map(|article| article.id.clone()).collect(),
-            outlets: outlets(articles),
-            participants: participants(articles),
-            ledger,
-        }
+            outlets: outlets(&articles),
+            participants: participants(&articles),
+            ledger: ledger::lines(&articles, links),
+        })
     }
 }
 
-fn id(first: &Article) -> String {
-    format!("st_{:016x}", hash::of(first.id.as_bytes()))
+/// The one most like all others; of several the earliest.
+fn typical<'a>(members: &[Member<'a>]) -> Option<&'a Article> {
+    let mut sums: BTreeMap<&str, f64> = members.iter().map(|member| (member.article.id.as_str(), 0.0)).collect();
+    for member in members {
+        for (other, likeness) in
+            member.near.iter().filter(|(other, _)| sums.contains_key(other.as_str())).collect::<Vec<_>>()
+        {
+            for id in [other.as_str(), member.article.id.as_str()] {
+                sums.entry(id).and_modify(|sum| *sum += likeness);
+            }
+        }
+    }
+    let scored = members.iter().rev().map(|member| (member.article, sums.get(member.article.id.as_str())));
+    scored
+        .max_by(|one, other| one.1.partial_cmp(&other.1).unwrap_or(std::cmp::Ordering::Equal))
+        .map(|(article, _)| article)
 }
 
 fn span(articles: &[&Article]) -> Option<(Date, Date)> {
