@@ -9,7 +9,7 @@ pub(crate) use counts::{Change, count};
 pub(crate) use plan::known;
 
 use crate::engine::Engine;
-use crate::remove::leave;
+use crate::groups::ungroup;
 use crate::{Filing, Receipt, StoreError};
 use plan::Plan;
 
@@ -26,7 +26,8 @@ pub(crate) fn add<E: Engine>(engine: &mut E, batch: &[Filing]) -> Result<Vec<Rec
 
 fn supersede<E: Engine>(engine: &mut E, former: i64, by: i64) -> Result<(), StoreError> {
     count(engine, former..=former, Change::Removed)?;
+    ungroup(engine, former)?;
     engine.execute("UPDATE document SET superseded_by = $1 WHERE key = $2", &[by.into(), former.into()])?;
     engine.execute("UPDATE record SET superseded = 1 WHERE document = $1", &[former.into()])?;
-    leave(engine, former)
+    Ok(())
 }

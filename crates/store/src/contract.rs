@@ -2,14 +2,14 @@
 
 use crate::engine::Answer;
 use crate::{
-    EventRow, Fault, Filing, Filter, Findings, FoundStory, Identity, Order, Period, PeriodRow, Receipt, Removed,
-    StoreError, StoryFilter, StoryKey, Telling, Which,
+    EventRow, Fault, Filing, Filter, Findings, FoundStory, Groups, Identity, Order, Period, PeriodRow, Receipt,
+    Removed, StoreError, StoryFilter, StoryKey, Telling, Which,
 };
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 /// A store of documents and their records.
-pub trait Store: Send {
+pub trait Store: Groups + Send {
     /// The database as the user named it.
     fn name(&self) -> &str;
 

@@ -2,8 +2,9 @@
 
 use crate::engine::{Answer, Engine, cell, transaction};
 use crate::{
-    EventRow, Fault, Filing, Filter, Findings, FoundStory, Identity, Order, Period, PeriodRow, Receipt, Removed, Size,
-    Store, StoreError, StoryFilter, StoryKey, Telling, Which, add, check, group, query, remove,
+    Described, EventRow, Fault, Filing, Filter, Findings, FoundStory, Groups, Identity, LinkRow, Order, Period,
+    PeriodRow, Placements, Placing, Receipt, Removed, ShelfPlace, Shelved, Size, Store, StoreError, StoryFilter,
+    StoryKey, Telling, Which, add, check, group, groups, query, remove,
 };
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -88,5 +89,47 @@ impl<E: Engine + Send> Store for Database<E> {
         let records = count("SELECT count(*) FROM record")?;
         let whole = |number: i64| usize::try_from(number).unwrap_or(0);
         Ok(Size { documents: whole(documents), records: whole(records) })
+    }
+}
+
+impl<E: Engine + Send> Groups for Database<E> {
+    fn generation(&mut self) -> Result<i64, StoreError> {
+        groups::generation(&mut self.engine)
+    }
+
+    fn ungrouped(&mut self, limit: usize) -> Result<Vec<Shelved>, StoreError> {
+        groups::ungrouped(&mut self.engine, limit)
+    }
+
+    fn on_shelf(&mut self, places: &[ShelfPlace]) -> Result<Vec<String>, StoreError> {
+        groups::on_shelf(&mut self.engine, places)
+    }
+
+    fn shelved(&mut self, ids: &[String]) -> Result<Vec<Shelved>, StoreError> {
+        groups::shelved(&mut self.engine, ids)
+    }
+
+    fn later(&mut self, ids: &[String]) -> Result<Vec<String>, StoreError> {
+        groups::later(&mut self.engine, ids)
+    }
+
+    fn mates(&mut self, ids: &[String]) -> Result<Vec<String>, StoreError> {
+        groups::mates(&mut self.engine, ids)
+    }
+
+    fn place(&mut self, found: &Placements) -> Result<Placing, StoreError> {
+        transaction(&mut self.engine, |engine| groups::place(engine, found))
+    }
+
+    fn undescribed(&mut self, limit: usize) -> Result<Vec<String>, StoreError> {
+        groups::undescribed(&mut self.engine, limit)
+    }
+
+    fn members(&mut self, founder: &str) -> Result<(Vec<Shelved>, Vec<LinkRow>), StoreError> {
+        groups::members(&mut self.engine, founder)
+    }
+
+    fn describe(&mut self, stories: &[Described]) -> Result<(), StoreError> {
+        transaction(&mut self.engine, |engine| groups::describe(engine, stories))
     }
 }

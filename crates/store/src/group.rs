@@ -22,7 +22,7 @@ pub(crate) fn group<E: Engine>(engine: &mut E, findings: &Findings) -> Result<()
 }
 
 /// The number behind an id, which must be there.
-fn key<E: Engine>(engine: &mut E, table: &str, id: &str) -> Result<i64, StoreError> {
+pub(crate) fn key<E: Engine>(engine: &mut E, table: &str, id: &str) -> Result<i64, StoreError> {
     let found = cell(engine, &format!("SELECT key FROM {table} WHERE id = $1"), &[id.into()])?;
     found
         .and_then(|key| key.integer())
@@ -58,7 +58,7 @@ fn unlink<E: Engine>(engine: &mut E, earlier: &str, later: &str) -> Result<(), S
 }
 
 /// A story with all of its records, which leave the story they were in before.
-fn story<E: Engine>(engine: &mut E, row: &StoryRow) -> Result<(), StoreError> {
+pub(crate) fn story<E: Engine>(engine: &mut E, row: &StoryRow) -> Result<(), StoreError> {
     let story = upsert_story(engine, row)?;
     engine.execute("DELETE FROM story_event WHERE story = $1", &[story.into()])?;
     for (record, reason) in &row.records {

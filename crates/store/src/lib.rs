@@ -24,6 +24,7 @@ mod engine;
 mod error;
 mod filing;
 mod group;
+mod groups;
 mod open;
 mod postgres;
 mod query;
@@ -42,6 +43,7 @@ pub use filing::{
     ClaimRow, CopyRow, DocumentRow, Filing, Findings, Identity, LinkRow, Outcome, PartyRow, PlaceRow, Receipt,
     RecordRow, StoryRow, TimeRow,
 };
+pub use groups::{Described, Groups, Named, Placement, Placements, Placing, ShelfPlace, Shelved};
 pub use open::{Access, open};
 pub use query::{
     Direction, Dispute, EventRow, Filter, FoundStory, Key, Order, Party, Period, PeriodRow, Revisions, SortKey,

@@ -2,6 +2,7 @@
 
 use crate::add::{Change, count};
 use crate::engine::{Engine, all, cell, first};
+use crate::groups::ungroup;
 use crate::{StoreError, Value};
 
 /// Which documents to remove.
@@ -50,7 +51,7 @@ fn remove_one<E: Engine>(engine: &mut E, key: i64) -> Result<usize, StoreError> 
         count(engine, key..=key, Change::Removed)?;
     }
     hand_on(engine, key, newer)?;
-    lead_on(engine, key)?;
+    ungroup(engine, key)?;
     engine.execute("DELETE FROM document WHERE key = $1", &[key.into()])?;
     Ok(records.and_then(|count| count.integer()).and_then(|count| usize::try_from(count).ok()).unwrap_or(0))
 }
@@ -65,28 +66,6 @@ fn hand_on<E: Engine>(engine: &mut E, key: i64, newer: Option<i64>) -> Result<()
     }
     engine.execute("UPDATE record SET superseded = 0 WHERE document = $1", &[older.into()])?;
     count(engine, older..=older, Change::Added)
-}
-
-/// A cluster of copies whose head is removed is headed by the first of the others.
-fn lead_on<E: Engine>(engine: &mut E, key: i64) -> Result<(), StoreError> {
-    let sql = "SELECT min(document) FROM duplicate WHERE cluster = $1 AND document <> $2";
-    let Some(Value::Integer(head)) = cell(engine, sql, &[key.into(), key.into()])? else { return Ok(()) };
-    engine.execute("UPDATE duplicate SET cluster = $1 WHERE cluster = $2", &[head.into(), key.into()])?;
-    Ok(())
-}
-
-/// A document leaves all that it was found to belong to.
-pub(crate) fn leave<E: Engine>(engine: &mut E, key: i64) -> Result<(), StoreError> {
-    lead_on(engine, key)?;
-    for sql in [
-        "DELETE FROM duplicate WHERE document = $1",
-        "DELETE FROM story_event WHERE record IN (SELECT key FROM record WHERE document = $1)",
-        "DELETE FROM link WHERE earlier IN (SELECT key FROM record WHERE document = $1)",
-        "DELETE FROM link WHERE later IN (SELECT key FROM record WHERE document = $1)",
-    ] {
-        engine.execute(sql, &[key.into()])?;
-    }
-    tidy(engine)
 }
 
 /// A story without events is none, and a copy of nothing is no copy.

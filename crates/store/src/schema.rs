@@ -24,6 +24,11 @@ pub(crate) const STEPS: &[Step] = &[
         postgres: include_str!("schema/1-postgres.sql"),
     },
     Step { common: include_str!("schema/2.sql"), sqlite: "", postgres: "" },
+    Step {
+        common: include_str!("schema/3.sql"),
+        sqlite: include_str!("schema/3-sqlite.sql"),
+        postgres: include_str!("schema/3-postgres.sql"),
+    },
     Step { common: include_str!("schema/3.sql"), sqlite: "", postgres: "" },
 ];
 
