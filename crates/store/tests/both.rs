@@ -6,8 +6,8 @@ mod support;
 
 use std::ops::ControlFlow;
 use store::{
-    Access, CopyRow, Dispute, Filter, Findings, LinkRow, Order, Outcome, Period, RecordRow, Revisions, Size, Store,
-    StoreError, StoryFilter, StoryRow, Telling, Which, open,
+    Access, CopyRow, Described, Dispute, Filter, Findings, LinkRow, Order, Outcome, Period, Placement, Placements,
+    Placing, RecordRow, Revisions, ShelfPlace, Size, Store, StoreError, StoryFilter, StoryRow, Telling, Which, open,
 };
 use support::rows::{claim, filing, named, party, record, time};
 use support::{Answered, on_both, table};
@@ -383,7 +383,7 @@ fn findings_are_replaced_and_go_with_their_documents() {
 
         store.group(&Findings { copies: vec![copy("c", "a")], ..Findings::default() }).unwrap();
         store.remove(&Which::Document("a".into())).unwrap();
-        assert_eq!(table(store, copies), ["c|b"]);
+        assert_eq!(table(store, copies), [""; 0], "they are to be compared again");
         store.remove(&Which::Document("b".into())).unwrap();
         store.remove(&Which::Document("c".into())).unwrap();
         assert_eq!(table(store, copies), [""; 0]);
@@ -405,9 +405,93 @@ fn a_superseded_revision_leaves_its_groups() {
         store.group(&Findings { copies, links: vec![link], stories, ..Findings::default() }).unwrap();
         store.add(&[page("a2", "ev_a2")]).unwrap();
         assert_eq!(store.check().unwrap(), []);
-        assert_eq!(table(store, "SELECT id, events FROM stories"), ["st_1|1"]);
-        let copies = "SELECT id, copy_of FROM documents WHERE copy_of IS NOT NULL ORDER BY id";
-        assert_eq!(table(store, copies), ["c|b"]);
+        assert_eq!(table(store, "SELECT id, events FROM stories"), [""; 0]);
+        assert_eq!(table(store, "SELECT id FROM documents WHERE copy_of IS NOT NULL"), [""; 0]);
+        assert_eq!(ungrouped(store), ["a2", "b", "c"]);
+    });
+}
+
+fn ungrouped(store: &mut dyn Store) -> Vec<String> {
+    let mut ids: Vec<String> = store.ungrouped(99).unwrap().into_iter().map(|shelved| shelved.name.id).collect();
+    ids.sort();
+    ids
+}
+
+fn placement(document: &str, founder: &str, near: &[&str], hash: u64) -> Placement {
+    Placement {
+        document: document.into(),
+        founder: founder.into(),
+        near: near.iter().map(|other| ((*other).to_owned(), 0.5)).collect(),
+        places: vec![ShelfPlace { hash, stretch: Some(7) }, ShelfPlace { hash: u64::MAX, stretch: None }],
+    }
+}
+
+fn placed(store: &mut dyn Store, documents: Vec<Placement>) -> Placing {
+    let generation = store.generation().unwrap();
+    store.place(&Placements { generation, documents, findings: Findings::default() }).unwrap()
+}
+
+#[test]
+fn what_was_found_of_documents_is_kept() {
+    on_both(|store, _| {
+        let page = |id: &str| named(id, filing("", id, vec![record(&format!("ev_{id}"))]));
+        store.add(&["a", "b", "c", "d"].map(page)).unwrap();
+        assert_eq!(ungrouped(store), ["a", "b", "c", "d"]);
+        let all = [("a", "a", &[][..], 1), ("b", "a", &["a"], 1), ("c", "c", &["a", "b"], 2)];
+        placed(store, all.map(|(id, founder, near, hash)| placement(id, founder, near, hash)).to_vec());
+        assert_eq!(ungrouped(store), ["d"]);
+        let at = |hash, stretch| ShelfPlace { hash, stretch };
+        assert_eq!(store.on_shelf(&[at(1, Some(7)), at(2, Some(8)), at(1, None)]).unwrap(), ["a", "b"]);
+        assert_eq!(store.on_shelf(&[at(u64::MAX, None)]).unwrap(), ["a", "b", "c"]);
+        assert_eq!(store.later(&["a".into()]).unwrap(), ["b", "c"]);
+        let shelved = store.shelved(&["c".into(), "none".into()]).unwrap().remove(0);
+        assert_eq!((shelved.text.as_str(), shelved.records[0].0.as_str()), ("c", "ev_c"));
+        assert_eq!(shelved.founder.unwrap().id, "c");
+        let near = shelved.near.iter().map(|(name, ..)| name.id.as_str()).collect::<Vec<_>>();
+        assert_eq!(near, ["a", "b"]);
+        assert_eq!(store.check().unwrap(), []);
+    });
+}
+
+#[test]
+fn stories_that_changed_are_described_anew() {
+    on_both(|store, _| {
+        let page = |id: &str| named(id, filing("", id, vec![record(&format!("ev_{id}"))]));
+        store.add(&["a", "b", "c"].map(page)).unwrap();
+        let all = [("a", "a", 1), ("b", "a", 1), ("c", "c", 2)];
+        placed(store, all.map(|(id, founder, hash)| placement(id, founder, &[], hash)).to_vec());
+        assert_eq!(store.undescribed(9).unwrap(), ["a", "c"]);
+        let (members, _) = store.members("a").unwrap();
+        assert_eq!(members.iter().map(|member| member.name.id.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+        let described =
+            |founder: &str, story| Described { founder: founder.into(), id: format!("st_{founder}"), story };
+        let first = story("st_a", &["ev_a", "ev_b"]);
+        store.describe(&[described("a", Some(first)), described("c", None)]).unwrap();
+        assert_eq!(store.undescribed(9).unwrap(), [""; 0]);
+        placed(store, vec![placement("b", "c", &["c"], 1)]);
+        assert_eq!(store.undescribed(9).unwrap(), ["a", "c"], "the one it left and the one it joined");
+        store.describe(&[described("a", None)]).unwrap();
+        assert_eq!(table(store, "SELECT id FROM stories"), [""; 0]);
+        assert_eq!(store.check().unwrap(), []);
+    });
+}
+
+#[test]
+fn what_hung_on_a_document_that_goes_is_to_be_compared_again() {
+    on_both(|store, _| {
+        let page = |id: &str| named(id, filing(&format!("https://example.org/{id}"), id, vec![]));
+        store.add(&["a", "b", "c", "d", "e"].map(page)).unwrap();
+        let all = [("a", "a", &[][..]), ("b", "a", &["a"]), ("c", "c", &["a"]), ("d", "d", &["c"]), ("e", "e", &[])];
+        placed(store, all.map(|(id, founder, near)| placement(id, founder, near, 1)).to_vec());
+        let before = store.generation().unwrap();
+        store.add(&[filing("https://example.org/b", "newer", vec![])]).unwrap();
+        assert_eq!(ungrouped(store).len(), 2, "the newer one, and the other of its story");
+        store.remove(&Which::Document("a".into())).unwrap();
+        assert_eq!(ungrouped(store).len(), 2, "the newer one, and the one that is like it");
+        assert_eq!(store.later(&["c".into()]).unwrap(), [""; 0]);
+        let stale = Placements { generation: before, ..Placements::default() };
+        assert_eq!(store.place(&stale).unwrap(), Placing::Overtaken);
+        assert_eq!(store.check().unwrap(), []);
     });
 }
 

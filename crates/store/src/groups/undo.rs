@@ -9,6 +9,7 @@ pub(crate) fn ungroup<E: Engine>(engine: &mut E, document: i64) -> Result<(), St
     for key in touched(engine, document)? {
         FORGET.iter().try_for_each(|sql| engine.execute(sql, &[key.into()]).map(|_| ()))?;
     }
+    engine.execute("DELETE FROM alike WHERE other = $1", &[document.into()])?;
     count_on(engine)
 }
 
@@ -25,7 +26,7 @@ const FORGET: [&str; 7] = [
     "DELETE FROM story WHERE key IN
          (SELECT m.story FROM story_event m JOIN record r ON r.key = m.record WHERE r.document = $1)",
     "DELETE FROM shelf WHERE document = $1",
-    "DELETE FROM alike WHERE document = $1 OR other = $1",
+    "DELETE FROM alike WHERE document = $1",
     "DELETE FROM duplicate WHERE document = $1",
     "DELETE FROM link WHERE earlier IN (SELECT key FROM record WHERE document = $1)
          OR later IN (SELECT key FROM record WHERE document = $1)",
