@@ -1,11 +1,13 @@
 //! `tidings add`: code articles and store their records.
 //!
 //! Articles are read one after the other; those that are stored already are passed over, the others coded in batches by
-//! all threads. A batch is stored as one: when it is acknowledged it is safe, and no article is ever stored by half.
+//! all threads. A batch is stored as one: when it is acknowledged it is safe, and no article is ever stored by half. Then
+//! its articles are compared with those that are there, and placed in stories.
 
 use crate::database::{Database, told};
 use crate::dictionaries::Dictionaries;
 use crate::fallible::{Outcome, complain};
+use crate::grouping;
 use crate::inputs::{Inputs, Progress};
 use crate::output;
 use crate::tally::{counted, listed};
@@ -14,6 +16,7 @@ use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use tidings::filing::{identity, is_worth_keeping};
+use tidings::grouping::Grouper;
 use tidings::ingest::{Defaults, Ingested};
 use tidings::store::{self, Access, Filing, Identity, Receipt, Store};
 use tidings::types::Date;
@@ -60,7 +63,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     let tidings = args.dictionaries.beside(Tidings::new()?)?;
     let pool = args.threads.pool()?;
     let mut inputs = Inputs::new(&args.inputs, Defaults { published: args.published }, Progress::Shown);
-    let mut summary = Summary::default();
+    let (mut summary, mut grouper) = (Summary::default(), Grouper::new()?);
     loop {
         let batch: Vec<Ingested> = inputs.by_ref().take(PER_THREAD * pool.current_num_threads()).collect();
         if batch.is_empty() {
@@ -70,9 +73,12 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         if args.acknowledge {
             output::print(&receipts.iter().map(line).collect::<String>())?;
         }
+        grouping::compare(&mut grouper, &mut *store)?;
     }
     let outcome = inputs.outcome();
     drop(inputs);
+    grouping::compare(&mut grouper, &mut *store)?;
+    summary.stories = grouping::describe(&grouper, &mut *store)?;
     let size = store.size().map_err(told)?;
     eprintln!("{}", summary.line(&*store, size));
     Ok(outcome)
@@ -138,6 +144,7 @@ struct Summary {
     known: usize,
     unread: usize,
     records: usize,
+    stories: usize,
     without: BTreeMap<&'static str, usize>,
 }
 
@@ -167,8 +174,13 @@ impl Summary {
             0usize => String::new(),
             n => format!("; {n} without{}", listed(self.without.iter().map(|(code, n)| (*code, *n)))),
         };
+        let stories = match self.stories {
+            0 => String::new(),
+            1 => "; 1 story is new or changed".to_owned(),
+            n => format!("; {n} stories are new or changed"),
+        };
         format!(
-            "{done}; {}{without}\n{} now holds {} and {}",
+            "{done}; {}{without}{stories}\n{} now holds {} and {}",
             counted(self.records, "event"),
             store.name(),
             counted(size.documents, "article"),

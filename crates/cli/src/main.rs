@@ -13,6 +13,7 @@ mod fallible;
 mod filters;
 mod format;
 mod grid;
+mod grouping;
 mod ink;
 mod inputs;
 mod layout;

@@ -2,7 +2,9 @@
 
 use crate::database::{Database, told};
 use crate::fallible::{BadUse, Outcome};
+use crate::grouping;
 use crate::tally::counted;
+use tidings::grouping::Grouper;
 use tidings::store::{Access, Removed, Store, Which};
 
 /// Remove articles from a database, with all that came from them
@@ -42,6 +44,9 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     for which in documents.chain(urls.iter().cloned().map(Which::Url)) {
         remove(&mut *store, &which)?;
     }
+    let mut grouper = Grouper::new()?;
+    grouping::compare(&mut grouper, &mut *store)?;
+    grouping::describe(&grouper, &mut *store)?;
     Ok(Outcome::Done)
 }
 

@@ -1,7 +1,7 @@
 //! What comes in: an article with its records, as far as stories need them.
 
 use crate::kept::Name;
-use types::{Country, Date, EventType, PlacePrecision, Sector, Status, TimeSpan};
+use types::{Country, Date, EventType, PlacePrecision, Sector, Status};
 
 /// An article. Its id tells it from all others.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,8 +42,8 @@ pub struct Report {
     pub recipients: Vec<Party>,
     /// Where.
     pub place: Option<Spot>,
-    /// When, if told.
-    pub days: Option<TimeSpan>,
+    /// Its first and last day, if told.
+    pub days: Option<(Date, Date)>,
     /// The sentence.
     pub sentence: String,
     /// On whose word, as the text names it.

@@ -118,7 +118,7 @@ impl Judge<'_> {
 
 /// The days of the act, or where none are told that of the article.
 fn days((article, report): (&Article, &Report)) -> Option<(i32, i32)> {
-    let told = report.days.map(|days| (calendar::number(days.start), calendar::number(days.end)));
+    let told = report.days.map(|(start, end)| (calendar::number(start), calendar::number(end)));
     told.or_else(|| article.published.map(calendar::number).map(|day| (day, day)))
 }
 

@@ -6,7 +6,7 @@
 //! 4. [`wire`] makes the public record of an event
 //!
 //! [`Tidings`] holds what the phases need and runs 2 and 3; [`export`] writes the records down; [`filing`] hands them to
-//! the [`store`]; [`eval`] says how good they are.
+//! the [`store`], [`grouping`] finds what its documents have in common; [`eval`] says how good they are.
 
 pub mod brief;
 pub mod builtin;
@@ -16,6 +16,8 @@ pub mod eval;
 pub mod export;
 #[cfg(feature = "store")]
 pub mod filing;
+#[cfg(feature = "store")]
+pub mod grouping;
 pub mod html;
 pub mod learn;
 mod tidings;

@@ -3,7 +3,7 @@
 use crate::wire::{Detail, Participant, Place, Record};
 use crate::{Coded, Tidings, builtin};
 use stories::{Article, Background, Party, Report, Settings, Spot, Stories};
-use types::{Document, Event};
+use types::Document;
 
 /// The data of stories cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -33,21 +33,27 @@ fn text(path: &'static str) -> Result<&'static str, StoriesError> {
 impl Tidings {
     /// A coded document as stories take it.
     pub fn article(&self, document: &Document, coded: &Coded) -> Article {
-        let records = self.records(document, coded, Detail::Plain);
-        let first = records.iter().map(|record| &record.evidence).min_by_key(|evidence| evidence.start);
-        let title = document.title.clone().or_else(|| first.map(|evidence| evidence.text.clone()));
+        let reports: Vec<Report> = self.records(document, coded, Detail::Plain).iter().map(report).collect();
         Article {
             id: document.id.0.clone(),
             published: document.published,
             outlet: document.outlet.clone(),
-            title: title.unwrap_or_else(|| document.text.lines().next().unwrap_or_default().to_owned()),
+            title: title(document.title.as_deref(), &reports, &document.text),
             text: document.text.clone(),
-            reports: coded.events.iter().zip(&records).map(|(event, record)| report(event, record)).collect(),
+            reports,
         }
     }
 }
 
-fn report(event: &Event, record: &Record) -> Report {
+/// The headline, else the first sentence of an event, else the first line.
+pub(crate) fn title(headline: Option<&str>, reports: &[Report], text: &str) -> String {
+    let sentence = reports.first().map(|report| report.sentence.as_str());
+    headline.or(sentence).or_else(|| text.lines().next()).unwrap_or_default().to_owned()
+}
+
+/// A record as stories take it.
+pub(crate) fn report(record: &Record) -> Report {
+    let days = record.time.start_date.zip(record.time.end_date);
     Report {
         id: record.id.clone(),
         kind: record.kind,
@@ -55,7 +61,7 @@ fn report(event: &Event, record: &Record) -> Report {
         actors: record.actors.iter().map(party).collect(),
         recipients: record.recipients.iter().map(party).collect(),
         place: record.place.as_ref().map(spot),
-        days: event.time.map(|time| time.days),
+        days,
         sentence: record.evidence.text.clone(),
         source: record.attribution.iter().find_map(|source| source.text.clone()),
     }
