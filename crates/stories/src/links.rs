@@ -107,11 +107,13 @@ impl Judge<'_> {
 
     fn places(&self, one: Option<&Spot>, other: Option<&Spot>) -> Option<f64> {
         let (Some(one), Some(other)) = (one, other) else { return Some(self.settings.link.untold) };
+        let country = one.country.zip(other.country).map(|(one, other)| one == other);
         let coarse = [one, other].iter().any(|spot| spot.precision != PlacePrecision::City);
-        match (one.name == other.name, one.country.is_some() && one.country == other.country) {
+        match (one.name == other.name, country) {
             (true, _) => Some(1.0),
-            (false, true) if coarse => Some(self.settings.link.untold),
-            _ => None,
+            (false, None) => Some(self.settings.link.untold),
+            (false, Some(true)) if coarse => Some(self.settings.link.untold),
+            (false, Some(_)) => None,
         }
     }
 }
