@@ -6,7 +6,7 @@
 use crate::frame::Frame;
 use crate::scene::Scene;
 use crate::syntax;
-use lexicon::Slot;
+use lexicon::{Introduces, Slot};
 use types::{Actor, Affiliation, EventType, TokenId};
 
 /// Where in the content the recipients stand.
@@ -37,16 +37,14 @@ pub(crate) fn recipients(
     actors: &[Actor],
 ) -> Vec<Actor> {
     let Some(place) = place(kind) else { return vec![] };
-    let content = Content { scene, sentence, slots, actors };
+    let content = Content { scene, sentence, kind, slots, actors };
     frame.get(&Slot::Clause).map(|clause| content.of(clause, place)).find(|found| !found.is_empty()).unwrap_or_default()
 }
-
-/// What introduces the parties to a promised or refused event: "offered to host talks between".
-const MUTUAL: [&str; 2] = ["between", "with"];
 
 struct Content<'a> {
     scene: &'a Scene<'a>,
     sentence: usize,
+    kind: EventType,
     slots: &'a [Slot],
     actors: &'a [Actor],
 }
@@ -57,9 +55,14 @@ impl Content<'_> {
         let subject = self.known(&frame, &Slot::Subject);
         match place {
             Place::Subject => self.others(subject),
-            Place::Acted if self.is_own(&subject) => self.acted_on(&frame),
+            Place::Acted if self.is_own(&subject) && !self.is_denied(clause) => self.acted_on(&frame),
             Place::Acted => vec![],
         }
+    }
+
+    /// "denied that its troops had shot at civilians": what is said to be untrue is no act on anybody.
+    fn is_denied(&self, clause: TokenId) -> bool {
+        self.kind == EventType::Reject && syntax::has_subject(self.scene.parse(self.sentence), clause)
     }
 
     /// Whether the speaker is the one to act.
@@ -68,7 +71,8 @@ impl Content<'_> {
     }
 
     fn acted_on(&self, frame: &Frame) -> Vec<Actor> {
-        let parties = MUTUAL.map(|case| Slot::Preposition(case.into()));
+        let parties = self.scene.lexicon.cues.prepositions().of(Introduces::Party);
+        let parties: Vec<Slot> = parties.into_iter().map(|case| Slot::Preposition(case.into())).collect();
         let slots = self.slots.iter().filter(|slot| !matches!(slot, Slot::Subject | Slot::Clause));
         slots
             .chain(&parties)

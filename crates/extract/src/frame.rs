@@ -5,7 +5,7 @@
 //! of these to the same [`Slot`]s.
 
 use crate::syntax;
-use lexicon::{ControlledBy, Cues, LightVerb, Slot};
+use lexicon::{ControlledBy, Cues, Introduces, LightVerb, Slot};
 use types::{Deprel, EntityKind, Parse, TokenId, Upos, Xpos};
 
 /// Which heads fill which slots.
@@ -13,9 +13,6 @@ use types::{Deprel, EntityKind, Parse, TokenId, Upos, Xpos};
 pub(crate) struct Frame {
     fillers: Vec<(Slot, TokenId)>,
 }
-
-/// The preposition that no place takes.
-const AGAINST: &str = "against";
 
 /// How far control and coordination are followed upwards; a bound against odd trees.
 const MAX_CLIMB: usize = 6;
@@ -137,16 +134,18 @@ impl Frame {
         }
     }
 
-    /// "police arrested and beat the men": the object of the last verb belongs to the first as well.
+    /// "police arrested and beat the men": an object behind two verbs belongs to both, whichever it hangs on.
     fn share_conjuncts(&mut self, parse: &Parse, verb: TokenId) {
         if self.has(&Slot::Object) || syntax::is_passive(parse, verb) {
             return;
         }
-        let shared = parse
+        let behind = parse
             .children_by(verb, Deprel::Conj)
-            .filter(|&c| parse.token(c).upos == Upos::Verb && !has_own_subject(parse, c) && adjacent(parse, verb, c))
+            .filter(|&c| {
+                parse.token(c).upos == Upos::Verb && !syntax::has_subject(parse, c) && adjacent(parse, verb, c)
+            })
             .find_map(|c| parse.children_by(c, Deprel::Obj).next());
-        if let Some(object) = shared {
+        if let Some(object) = behind.or_else(|| object_of_first(parse, verb)) {
             self.add(Slot::Object, object);
         }
     }
@@ -176,25 +175,27 @@ impl Frame {
         frame.add_participial_support(parse, cues, noun);
         frame.add_carrier(parse, cues, noun, MAX_CLIMB);
         frame.add_host(parse, cues, noun);
-        frame.add_phrases_of_places(parse, noun);
+        frame.add_phrases_of_places(parse, cues, noun);
         frame
     }
 
-    /// "At talks with Mali, Chad offered …": who acts where the noun is a circumstance.
+    /// "At talks with Mali, Chad offered …", "Chad avoided clashes with rebels": who acts where the noun is a
+    /// circumstance, or what an act is about.
     fn add_host(&mut self, parse: &Parse, cues: &Cues, noun: TokenId) {
         let token = parse.token(noun);
-        if let Some(verb) = token.head.filter(|_| token.deprel == Deprel::Obl) {
+        if let Some(verb) = token.head.filter(|_| matches!(token.deprel, Deprel::Obl | Deprel::Obj)) {
             surface(parse, cues, verb).into_iter().for_each(|head| self.add(Slot::Host, head));
         }
     }
 
     /// "protests in several towns against the law": what hangs on the place of an event belongs to the event.
-    fn add_phrases_of_places(&mut self, parse: &Parse, noun: TokenId) {
+    fn add_phrases_of_places(&mut self, parse: &Parse, cues: &Cues, noun: TokenId) {
+        let of_act = |case: &String| cues.prepositions().introduces(case, Introduces::OfAct);
         let of = |head: TokenId| parse.children_by(head, Deprel::Nmod).collect::<Vec<_>>();
         let places = of(noun).into_iter().flat_map(|place| syntax::coordinated(parse, place));
         let inner = places.filter(|&place| parse.token(place).entity == Some(EntityKind::Place)).flat_map(of);
         for phrase in inner {
-            if let Some(case) = syntax::case_of(parse, phrase).filter(|case| case == AGAINST) {
+            if let Some(case) = syntax::case_of(parse, phrase).filter(of_act) {
                 self.add(Slot::Preposition(case.into()), phrase);
             }
         }
@@ -206,9 +207,7 @@ impl Frame {
         let case = syntax::case_of(parse, noun);
         let carrier = token.head.filter(|_| matches!(token.deprel, Deprel::Nmod | Deprel::Obl) && depth > 0);
         let (Some(carrier), Some(case)) = (carrier, case) else { return };
-        if !cues.is_light_noun(&parse.token(carrier).lemma.to_lowercase(), &case) {
-            return;
-        }
+        let Some(light) = cues.light_noun(&parse.token(carrier).lemma.to_lowercase(), &case) else { return };
         let mut above = Frame::default();
         for &child in parse.children(carrier) {
             if let Some(slot) = nominal_slot(parse, child).filter(|_| child != noun) {
@@ -217,8 +216,11 @@ impl Frame {
         }
         above.add_support(parse, cues, carrier);
         above.add_carrier(parse, cues, carrier, depth - 1);
+        above.add_host(parse, cues, carrier);
         let lent = above.fillers.into_iter().filter(|(slot, _)| *slot != Slot::Preposition(case.as_str().into()));
-        lent.for_each(|(slot, head)| self.add(slot, head));
+        for (slot, head) in lent {
+            self.add(if slot == Slot::Subject { light.subject.clone() } else { slot }, head);
+        }
     }
 
     /// "the attack, carried out by the militia": the light verb stands below the noun.
@@ -357,6 +359,9 @@ fn external(parse: &Parse, cues: &Cues, verb: TokenId, own: &Frame, depth: usize
 fn understood_subject(parse: &Parse, cues: &Cues, verb: TokenId, depth: usize) -> Heads {
     let token = parse.token(verb);
     let Some(above) = token.head else { return vec![] };
+    if let Some(asked) = between_for_and_to(parse, verb, above) {
+        return vec![asked];
+    }
     match token.deprel {
         Deprel::Conj => surface_subject(parse, cues, above, depth - 1),
         Deprel::Xcomp | Deprel::Ccomp => controller(parse, cues, above, depth),
@@ -366,6 +371,14 @@ fn understood_subject(parse: &Parse, cues: &Cues, verb: TokenId, depth: usize) -
         Deprel::Acl | Deprel::AclRelcl | Deprel::Amod => vec![above],
         _ => vec![],
     }
+}
+
+/// "called for the minister to resign": whoever stands between the two words acts, though he hangs on the verb above.
+fn between_for_and_to(parse: &Parse, verb: TokenId, above: TokenId) -> Option<TokenId> {
+    let marks: Heads = parse.children_by(verb, Deprel::Mark).collect();
+    let [first, .., last] = marks[..] else { return None };
+    let asked = |&child: &TokenId| first < child && child < last && syntax::is_nominal(parse, child);
+    parse.children(above).iter().copied().find(asked)
 }
 
 /// Who acts in the clause below a verb: its object where it has one, unless the verb is listed otherwise.
@@ -420,11 +433,15 @@ fn noun_holder(parse: &Parse, noun: TokenId) -> Heads {
 
 /// Whether a verb goes on with the subject of the one before.
 pub(crate) fn is_sequel(parse: &Parse, verb: TokenId) -> bool {
-    parse.token(verb).upos == Upos::Verb && !has_own_subject(parse, verb)
+    parse.token(verb).upos == Upos::Verb && !syntax::has_subject(parse, verb)
 }
 
-fn has_own_subject(parse: &Parse, verb: TokenId) -> bool {
-    parse.children(verb).iter().any(|&c| parse.token(c).deprel.is(Deprel::Nsubj))
+/// The object behind a verb that hangs on the one that it is joined to.
+fn object_of_first(parse: &Parse, verb: TokenId) -> Option<TokenId> {
+    let token = parse.token(verb);
+    let first = token.head.filter(|_| token.deprel == Deprel::Conj && !syntax::has_subject(parse, verb))?;
+    let close = parse.token(first).upos == Upos::Verb && adjacent(parse, first, verb);
+    parse.children_by(first, Deprel::Obj).find(|&object| close && object > verb)
 }
 
 /// Whether only a conjunction stands between two verbs.

@@ -6,7 +6,7 @@
 
 use crate::scene::Scene;
 use crate::syntax;
-use lexicon::{ActAt, CueEdge, TimeUnit, TimeWord};
+use lexicon::{ActAt, CueEdge, Introduces, TimeUnit, TimeWord};
 use types::{Deprel, EntityKind, Parse, Status, TokenId, Upos, Xpos};
 
 /// How many words are asked at most; a bound against odd trees.
@@ -183,11 +183,17 @@ impl Walk<'_> {
             let placed = match token.deprel {
                 Deprel::Nsubj | Deprel::NsubjPass => self.lends(verb, ActAt::Subject),
                 Deprel::Obj => self.lends(verb, ActAt::Object),
-                Deprel::Obl | Deprel::OblAgent => syntax::case_of(self.parse, c).is_some_and(|case| is_during(&case)),
+                Deprel::Obl | Deprel::OblAgent => {
+                    syntax::case_of(self.parse, c).is_some_and(|case| self.is_during(&case))
+                }
                 _ => false,
             };
             placed && self.is_event(c)
         })
+    }
+
+    fn is_during(&self, case: &str) -> bool {
+        self.scene.lexicon.cues.prepositions().introduces(case, Introduces::During)
     }
 
     fn is_event(&self, noun: TokenId) -> bool {
@@ -209,7 +215,7 @@ impl Walk<'_> {
             Deprel::Obj | Deprel::NsubjPass => self.lends(verb, ActAt::Object).then_some(verb),
             Deprel::Obl | Deprel::OblAgent => {
                 let case = syntax::case_of(self.parse, noun)?;
-                (case != "at" && is_during(&case)).then_some(verb)
+                (case != "at" && self.is_during(&case)).then_some(verb)
             }
             _ => None,
         }
@@ -241,9 +247,4 @@ impl Walk<'_> {
         let told = move |verb: &TokenId| self.scene.lexicon.circumstances.happening(&self.lemma(*verb)).is_some();
         clauses.flat_map(move |c| std::iter::once(c).filter(told).chain(self.opens(c)).collect::<Vec<_>>())
     }
-}
-
-/// Whether what stands behind the preposition goes on while the verb's act does.
-pub(crate) fn is_during(case: &str) -> bool {
-    matches!(case, "in" | "during" | "by" | "with" | "amid" | "at" | "through")
 }

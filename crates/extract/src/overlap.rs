@@ -3,11 +3,10 @@
 //! "An airstrike killed six" holds two triggers and one event; "threatened to attack" holds a threat, not an attack.
 
 use crate::dropped::{Fate, Witness};
-use crate::hosts;
 use crate::mention::{Mention, keep};
 use crate::scene::Scene;
 use crate::syntax;
-use lexicon::TriggerClass;
+use lexicon::{Introduces, Prepositions, TriggerClass};
 use types::{Actor, Deprel, EventType, Parse, Status, TokenId, Upos};
 
 /// The mentions that stand for themselves.
@@ -18,8 +17,11 @@ pub(crate) fn resolve<'a>(
     witness: &mut impl Witness,
 ) -> Vec<Mention<'a>> {
     let parse = scene.parse(sentence);
+    let prepositions = scene.lexicon.cues.prepositions();
+    let instrument =
+        |parse: &Parse, host: &Mention<'_>, guest: &Mention<'_>| is_instrument(parse, prepositions, host, guest);
     let mentions = absorb(parse, mentions, is_outcome, witness);
-    let mentions = aim_protests(parse, absorb(parse, mentions, is_instrument, witness));
+    let mentions = aim_protests(parse, absorb(parse, mentions, instrument, witness));
     let mentions = absorb(parse, mentions, is_purpose, witness);
     let mentions = keep(mentions, |m, all| !is_chanted(parse, m, all), Fate::Content, witness);
     let mentions = keep(mentions, |m, all| !all.iter().any(|other| is_part(parse, m, other)), Fate::Part, witness);
@@ -106,10 +108,11 @@ fn agree_on_actors(host: &Mention<'_>, guest: &Mention<'_>) -> bool {
 }
 
 /// A noun event that is subject, agent or instrument of a verb event of its type, or told on by its clause.
-fn is_instrument(parse: &Parse, host: &Mention<'_>, guest: &Mention<'_>) -> bool {
+fn is_instrument(parse: &Parse, prepositions: &Prepositions, host: &Mention<'_>, guest: &Mention<'_>) -> bool {
     let noun = guest.hit.head;
     let token = parse.token(noun);
-    let apart = token.deprel == Deprel::Obl && syntax::case_of(parse, noun).is_some_and(|case| !is_means(&case));
+    let means = |case: &str| prepositions.introduces(case, Introduces::Means);
+    let apart = token.deprel == Deprel::Obl && syntax::case_of(parse, noun).is_some_and(|case| !means(&case));
     let below = token.head.is_some_and(|above| is_told_by(parse, host, above))
         && !apart
         && matches!(
@@ -132,11 +135,6 @@ fn is_told_by(parse: &Parse, host: &Mention<'_>, above: TokenId) -> bool {
     let token = parse.token(above);
     let joined = token.deprel == Deprel::Conj && token.head.is_some_and(|head| host.hit.words.contains(&head));
     host.hit.words.contains(&above) || joined && syntax::is_passive(parse, host.hit.head)
-}
-
-/// Whether what stands behind the preposition is what the act was done with or in the course of: not "after", "amid".
-fn is_means(case: &str) -> bool {
-    hosts::is_during(case) && case != "amid" || matches!(case, "from" | "via" | "using" | "as")
 }
 
 fn lend(guest: &Mention<'_>, host: &mut Mention<'_>) {

@@ -3,8 +3,8 @@
 use crate::scene::Scene;
 use crate::trigger::Hit;
 use crate::{attribution, content, frame, hosts, syntax};
-use lexicon::{Needs, Slot, TriggerClass};
-use types::{Actor, Affiliation, BlockKind, Deprel, EntityKind, EventType, Mode, Parse, Sector, TokenId, Xpos};
+use lexicon::{DescriptionKind, Introduces, Needs, Slot, TriggerClass};
+use types::{Actor, Affiliation, BlockKind, Deprel, EntityKind, EventType, Mode, Parse, Sector, TokenId, Upos, Xpos};
 
 /// Who and whom of a hit.
 pub(crate) struct Roles {
@@ -88,11 +88,24 @@ impl Filling<'_> {
         distinct(host.into_iter().chain(found))
     }
 
-    /// Who acts while the event of a noun takes place.
+    /// Who acts while the event of a noun takes place, or in view of it.
     fn host(&self) -> Vec<Actor> {
-        let during = syntax::case_of(self.parse, self.hit.head).is_some_and(|case| hosts::is_during(&case));
-        let hosts = self.hit.frame.get(&Slot::Host).filter(|_| during);
+        let prepositions = self.scene.lexicon.cues.prepositions();
+        let near = match self.occasion() {
+            Some(case) => prepositions.introduces(&case, Introduces::Occasion),
+            None => !hosts::is_told(self.scene, self.sentence, self.hit.head),
+        };
+        let hosts = self.hit.frame.get(&Slot::Host).filter(|_| near);
         hosts.flat_map(|head| self.named(head)).collect()
+    }
+
+    /// The preposition before the noun of an event, or before the noun that carries it: "as part of a deal".
+    fn occasion(&self) -> Option<String> {
+        let case = syntax::case_of(self.parse, self.hit.head)?;
+        let carrier = self.parse.token(self.hit.head).head?;
+        let lemma = self.parse.token(carrier).lemma.to_lowercase();
+        let carried = self.scene.lexicon.cues.light_noun(&lemma, &case).is_some();
+        if carried { syntax::case_of(self.parse, carrier) } else { Some(case) }
     }
 
     fn sides(&self) -> Roles {
@@ -104,6 +117,7 @@ impl Filling<'_> {
         let named = self.first_filled(&trigger.recipient, &actors);
         let recipients = if named.is_empty() { self.below(&actors) } else { named };
         let recipients = if recipients.is_empty() { self.shared(&actors) } else { recipients };
+        let recipients = self.wronged(&actors, recipients);
         Roles { actors: self.armed(actors), recipients: self.convicted(recipients) }
     }
 
@@ -164,10 +178,50 @@ impl Filling<'_> {
         let last = verbs.filter(|&verb| frame::is_sequel(self.parse, verb)).last();
         let Some(last) = last.filter(|_| self.hit.trigger.class == TriggerClass::Verb) else { return vec![] };
         let frame = frame::Frame::of_verb_shallow(self.parse, last);
-        let aims = AIMS.map(|case| Slot::Preposition(case.into()));
+        let aims = self.scene.lexicon.cues.prepositions().of(Introduces::Aim);
+        let aims: Vec<Slot> = aims.into_iter().map(|case| Slot::Preposition(case.into())).collect();
         let slots = self.hit.trigger.recipient.iter().filter(|slot| matches!(slot, Slot::Preposition(_)));
         let heads = slots.chain(&aims).flat_map(|slot| frame.get(slot)).collect::<Vec<_>>();
         distinct(heads.into_iter().flat_map(|head| self.named(head)).filter(|actor| !actors.contains(actor)))
+    }
+
+    /// "Mali says Chad has violated its airspace", "accuses Chad of invading the country": nobody does violence to
+    /// himself, so what leans on what was said before means whoever tells of it.
+    fn wronged(&self, actors: &[Actor], recipients: Vec<Actor>) -> Vec<Actor> {
+        let violent = matches!(self.hit.rule.kind, EventType::Assault | EventType::Mobilize);
+        let objects = self.hit.frame.get(&Slot::Object).filter(|_| violent);
+        let leans = objects.flat_map(|object| self.leaning(object).into_iter().map(move |word| (object, word)));
+        for (object, word) in leans {
+            let meant = self.scene.cast.actors(self.sentence, word);
+            match self.share_country(&meant, actors) {
+                true => return self.teller(object, actors).unwrap_or(recipients),
+                false if recipients.is_empty() && meant.iter().any(is_known) => return meant,
+                false => {}
+            }
+        }
+        recipients
+    }
+
+    /// Who tells of the act, in whatever words, and is of another country.
+    fn teller(&self, object: TokenId, actors: &[Actor]) -> Option<Vec<Actor>> {
+        let verbs = self.parse.ancestors(self.hit.head).filter(|&above| self.parse.token(above).upos == Upos::Verb);
+        let tellers = verbs.flat_map(|verb| frame::surface(self.parse, &self.scene.lexicon.cues, verb));
+        let told = tellers.filter(|&teller| teller < object).map(|teller| self.named(teller));
+        told.into_iter().find(|told| !told.is_empty() && !self.share_country(told, actors))
+    }
+
+    /// The words of an object that only what was said before gives a meaning: "its", "the country".
+    fn leaning(&self, object: TokenId) -> Vec<TokenId> {
+        let parse = self.parse;
+        let described = |t: TokenId| self.scene.lexicon.world.descriptions.kind(&parse.token(t).lemma.to_lowercase());
+        let pronouns = parse.children_by(object, Deprel::NmodPoss).filter(|&t| parse.token(t).upos == Upos::Pron);
+        let country = Some(object).filter(|&t| described(t) == Some(DescriptionKind::State));
+        pronouns.chain(country).collect()
+    }
+
+    fn share_country(&self, some: &[Actor], others: &[Actor]) -> bool {
+        let country = |actor: &Actor| actor.affiliation.country;
+        some.iter().any(|a| country(a).is_some() && others.iter().any(|b| country(a) == country(b)))
     }
 
     /// Who acts through what a participle hangs on ("signed an order imposing sanctions"), or speaks in it ("said two
@@ -255,9 +309,6 @@ impl Filling<'_> {
         heads.flat_map(|head| self.scene.cast.participants(self.sentence, head)).filter(is_known).collect()
     }
 }
-
-/// What introduces whom several verbs are aimed at together.
-const AIMS: [&str; 2] = ["on", "against"];
 
 /// Types that are told by speaking.
 fn is_speech(kind: EventType) -> bool {

@@ -421,7 +421,7 @@ impl Climb<'_> {
             _ => return false,
         };
         let cues = &self.scene.lexicon.cues;
-        let carried = matches!(edge, CueEdge::Preposition(word) if cues.is_light_noun(&self.lemma(above), word));
+        let carried = matches!(edge, CueEdge::Preposition(word) if cues.light_noun(&self.lemma(above), word).is_some());
         carried || cues.light(&self.lemma(above)).iter().any(|light| light.via == via)
     }
 

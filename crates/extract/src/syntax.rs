@@ -9,7 +9,13 @@ pub(crate) fn is_passive(parse: &Parse, verb: TokenId) -> bool {
         .children(verb)
         .iter()
         .any(|&c| matches!(parse.token(c).deprel, Deprel::AuxPass | Deprel::NsubjPass | Deprel::CsubjPass));
-    marked || (token.xpos == Xpos::Vbn && bare_participle(parse, verb))
+    marked || (token.xpos == Xpos::Vbn && bare_participle(parse, verb)) || is_absolute(parse, verb)
+}
+
+/// "with two men ordered to leave": a past form behind "with" has nobody who acts before it.
+fn is_absolute(parse: &Parse, verb: TokenId) -> bool {
+    let past = matches!(parse.token(verb).xpos, Xpos::Vbd | Xpos::Vbn);
+    past && has_mark(parse, verb, "with") && parse.children_by(verb, Deprel::Obj).next().is_none()
 }
 
 fn bare_participle(parse: &Parse, verb: TokenId) -> bool {
@@ -60,6 +66,11 @@ pub(crate) fn case_of(parse: &Parse, head: TokenId) -> Option<String> {
     let mut words = vec![&*parse.token(first).lemma];
     words.extend(parse.children_by(first, Deprel::Fixed).map(|c| &*parse.token(c).lemma));
     Some(words.join(" ").to_lowercase())
+}
+
+/// Whether a clause has a subject of its own.
+pub(crate) fn has_subject(parse: &Parse, verb: TokenId) -> bool {
+    parse.children(verb).iter().any(|&c| parse.token(c).deprel.is(Deprel::Nsubj))
 }
 
 /// Whether a clause is introduced by this word.

@@ -1,7 +1,7 @@
 //! Cue words: what makes an event planned or denied, who is a source, what hedges.
 
 use crate::source::rows;
-use crate::{DataFile, Problem, Sayings, Slot};
+use crate::{DataFile, Prepositions, Problem, Sayings, Slot};
 use std::collections::HashMap;
 use types::{SourceKind, Status};
 
@@ -54,6 +54,15 @@ pub struct LightVerb {
     pub object: Option<Slot>,
 }
 
+/// A noun that carries an event noun and lends it its arguments ("the use of drone strikes").
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LightNoun {
+    /// The preposition before the event noun.
+    pub preposition: Box<str>,
+    /// What its subject is to the event: "Chad is the target of sanctions".
+    pub subject: Slot,
+}
+
 /// A word that introduces a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceCue {
@@ -73,7 +82,8 @@ pub struct Cues {
     source: HashMap<Box<str>, Vec<SourceCue>>,
     source_kinds: HashMap<Box<str>, SourceKind>,
     control: HashMap<Box<str>, ControlledBy>,
-    light_nouns: HashMap<Box<str>, Vec<Box<str>>>,
+    light_nouns: HashMap<Box<str>, Vec<LightNoun>>,
+    prepositions: Prepositions,
     hedges: Vec<Vec<Box<str>>>,
     sayings: Sayings,
 }
@@ -93,11 +103,8 @@ impl Cues {
         match file.path {
             "cues/status.tsv" => self.read_status(file, problems),
             "cues/light-verbs.tsv" => self.read_light(file, problems),
-            "cues/light-nouns.tsv" => {
-                for row in rows(file, 2, problems) {
-                    self.light_nouns.entry(row.cells[0].into()).or_default().push(row.cells[1].into());
-                }
-            }
+            "cues/light-nouns.tsv" => self.read_light_nouns(file, problems),
+            "cues/prepositions.tsv" => self.prepositions.read(file, problems),
             "cues/sources.tsv" => self.read_sources(file, problems),
             "cues/sayings.tsv" => self.sayings.read(file, problems),
             "cues/source-kinds.tsv" => self.read_source_kinds(file, problems),
@@ -134,6 +141,13 @@ impl Cues {
                 object: slot(row.cells[3]),
             };
             self.light.entry(first(&verb.lemmas)).or_default().push(verb);
+        }
+    }
+
+    fn read_light_nouns(&mut self, file: &DataFile<'_>, problems: &mut Vec<Problem>) {
+        for row in rows(file, 3, problems) {
+            let noun = LightNoun { preposition: row.cells[1].into(), subject: Slot::named(row.cells[2]) };
+            self.light_nouns.entry(row.cells[0].into()).or_default().push(noun);
         }
     }
 
@@ -178,9 +192,14 @@ impl Cues {
         self.light.get(first).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a noun carries an event noun behind a preposition: "the use of drone strikes".
-    pub fn is_light_noun(&self, noun: &str, preposition: &str) -> bool {
-        self.light_nouns.get(noun).is_some_and(|list| list.iter().any(|word| **word == *preposition))
+    /// The noun that carries an event noun behind a preposition: "the use of drone strikes".
+    pub fn light_noun(&self, noun: &str, preposition: &str) -> Option<&LightNoun> {
+        self.light_nouns.get(noun)?.iter().find(|light| *light.preposition == *preposition)
+    }
+
+    /// What prepositions say of the phrases behind them.
+    pub fn prepositions(&self) -> &Prepositions {
+        &self.prepositions
     }
 
     /// Source cues that begin with this lemma.

@@ -40,6 +40,10 @@ pub enum DescriptionKind {
     Named,
     /// An adjective of who is not of the country: "foreign".
     Elsewhere,
+    /// Who stands beside a state without being of it: "neighbour".
+    Beside,
+    /// Water that belongs to no state: "ocean".
+    Sea,
     /// What makes the name of a people tell descent, not citizenship: "ethnic".
     Descent,
     /// What introduces an example of what stands before it: "such as".
@@ -91,6 +95,8 @@ impl FromStr for DescriptionKind {
             "group" => Self::Group,
             "bloc" => Self::Bloc,
             "elsewhere" => Self::Elsewhere,
+            "beside" => Self::Beside,
+            "sea" => Self::Sea,
             "descent" => Self::Descent,
             "example" => Self::Example,
             "state" => Self::State,

@@ -13,15 +13,18 @@ impl Reader<'_> {
     /// Unidentified perpetrators have none.
     pub(crate) fn default_country(&self, sentence: usize, phrase: &Phrase, reading: &Reading) -> Option<Country> {
         let sector = reading.sector();
-        if matches!(sector, Some(Sector::Uaf | Sector::Unk | Sector::Rel)) || self.is_elsewhere(sentence, phrase) {
+        if matches!(sector, Some(Sector::Uaf | Sector::Unk)) || self.is_elsewhere(sentence, phrase) {
             return None;
+        }
+        if is_anywhere(reading) {
+            return self.setting.local(sentence);
         }
         let noun = reading.nouns.first().map(String::as_str).unwrap_or_default();
         let called = self.called(sentence, phrase.head, noun).and_then(|r| r.country());
         let definite = !phrase.is_plural(self.parse(sentence)) || phrase.determiner(self.parse(sentence)).is_some();
         let alike = || self.alike(sentence, phrase.head, sector).filter(|_| definite);
         let local = self.setting.local(sentence);
-        let story = self.setting.story();
+        let story = self.setting.story().filter(|_| !self.setting.at_sea(sentence));
         if matches!(sector, Some(Sector::Reb | Sector::Prm)) {
             return called.or_else(alike).or(story).or(local);
         }
@@ -34,12 +37,13 @@ impl Reader<'_> {
         if sector.is_none_or(is_local) { local.or(called).or(story) } else { called.or(story).or_else(alike).or(local) }
     }
 
-    /// "Iranian command centres and launch sites": what is listed without a determiner of its own shares the country of
-    /// the first.
+    /// "Iranian command centres and launch sites", "Chad's envoy and another diplomat": what is listed without a
+    /// determiner that sets it apart shares the country of the first.
     fn listed(&self, sentence: usize, phrase: &Phrase) -> Option<Country> {
         let parse = self.parse(sentence);
         let token = parse.token(phrase.head);
-        let first = token.head.filter(|_| token.deprel == Deprel::Conj && phrase.determiner(parse).is_none())?;
+        let joined = phrase.determiner(parse).is_none_or(|word| word == ANOTHER);
+        let first = token.head.filter(|_| token.deprel == Deprel::Conj && joined)?;
         self.done(sentence, first).filter(|told| told.stated)?.country()
     }
 
@@ -55,12 +59,34 @@ impl Reader<'_> {
             .country()
     }
 
-    /// "foreign powers", "several countries": no country is the bearer's by default.
+    /// "foreign powers", "several countries", "nationals of twelve countries", "its neighbours": no country is the
+    /// bearer's by default.
     pub(crate) fn is_elsewhere(&self, sentence: usize, phrase: &Phrase) -> bool {
         let kind = |t: TokenId| self.description(sentence, t);
-        let states = kind(phrase.head) == Some(DescriptionKind::State) && phrase.is_plural(self.parse(sentence));
-        states || phrase.core.iter().any(|&t| kind(t) == Some(DescriptionKind::Elsewhere))
+        let from =
+            phrase.after.iter().filter(|(case, _)| matches!(case.as_str(), "of" | "from")).map(|(_, head)| *head);
+        let mut heads = std::iter::once(phrase.head).chain(from);
+        let states = heads.any(|head| {
+            kind(head) == Some(DescriptionKind::State)
+                && Phrase::of(self.parse(sentence), head).is_plural(self.parse(sentence))
+        });
+        let apart = |t: TokenId| kind(t) == Some(DescriptionKind::Elsewhere);
+        states || self.is_beside(sentence, phrase) || phrase.core.iter().any(|&t| apart(t))
     }
+
+    /// "its neighbours", "an American ally": the state named is not the bearer's.
+    pub(crate) fn is_beside(&self, sentence: usize, phrase: &Phrase) -> bool {
+        self.description(sentence, phrase.head) == Some(DescriptionKind::Beside)
+    }
+}
+
+/// The determiner of one more of the same.
+const ANOTHER: &str = "another";
+
+/// Whether people are of no country but one that their sentence plays in: believers, refugees.
+fn is_anywhere(reading: &Reading) -> bool {
+    let believers = reading.sector() == Some(Sector::Rel) && reading.class == Class::People;
+    believers || reading.sector() == Some(Sector::Ref)
 }
 
 /// Sectors of people who are where the events are.

@@ -18,6 +18,9 @@ impl Reader<'_> {
     /// A number or part of others: "dozens of protesters", "one of them", "the three".
     pub(crate) fn part(&mut self, sentence: usize, token: TokenId) -> Reading {
         let phrase = Phrase::of(self.parse(sentence), token);
+        if self.is_score(sentence, &phrase) {
+            return Reading::default();
+        }
         if let Some(&(_, of)) = phrase.after.iter().find(|(case, _)| matches!(case.as_str(), "of" | "among")) {
             let whole = self.read(sentence, of);
             return Reading { proper: false, plural: true, ..whole };
@@ -31,6 +34,15 @@ impl Reader<'_> {
             }
         }
         self.people(sentence, &phrase)
+    }
+
+    /// "85–5", "522 to 13": a first number that is the greater of two is a result, not a count of people.
+    fn is_score(&self, sentence: usize, phrase: &Phrase) -> bool {
+        let word = self.word(sentence, phrase.head);
+        let behind = phrase.after.iter().find(|(case, _)| case == "to").map(|(_, head)| self.word(sentence, *head));
+        let pair = word.split_once(['-', '–']).or(behind.map(|second| (word, second)));
+        let number = |text: &str| text.parse::<usize>().ok();
+        pair.and_then(|(first, second)| Some(number(first)? > number(second)?)).is_some_and(|falls| falls)
     }
 
     /// People of whom only the number is told.

@@ -9,6 +9,7 @@ use types::{BlockKind, Country, Deprel, Document, EntityKind, Parse, TokenId, Up
 #[derive(Debug, Default)]
 pub(crate) struct Setting {
     local: Vec<Option<Country>>,
+    at_sea: Vec<bool>,
     story: Option<Country>,
 }
 
@@ -28,12 +29,18 @@ impl Setting {
         let first = |country: &Country| counts.iter().any(|(c, n)| c == country && 2 * n >= leading);
         let story =
             dateline.filter(first).or_else(|| counts.iter().find(|(_, n)| *n == leading).map(|(c, _)| *c)).or(dateline);
-        Self { local, story }
+        let at_sea = parses.iter().map(|parse| at_sea(lexicon, parse)).collect();
+        Self { local, at_sea, story }
     }
 
     /// The country a sentence says it plays in.
     pub(crate) fn local(&self, sentence: usize) -> Option<Country> {
         self.local.get(sentence).copied().flatten()
+    }
+
+    /// Whether a sentence plays on water that belongs to no state.
+    pub(crate) fn at_sea(&self, sentence: usize) -> bool {
+        self.at_sea.get(sentence).is_some_and(|&sea| sea)
     }
 
     /// The country of the story.
@@ -64,6 +71,14 @@ fn local(lexicon: &Lexicon, parse: &Parse, finds: &Finds) -> Option<Country> {
     finds.all().iter().filter(here).find_map(|find| find.meaning.country()).filter(|c| is_state(lexicon, *c))
 }
 
+/// "a boat in the Pacific Ocean".
+fn at_sea(lexicon: &Lexicon, parse: &Parse) -> bool {
+    let kind = |token: TokenId| lexicon.world.descriptions.kind(&parse.token(token).lemma.to_lowercase());
+    let lies =
+        |token: TokenId| syntax::case_of(parse, part_of(parse, token)).is_some_and(|case| is_where(lexicon, &case));
+    (0..parse.tokens().len()).any(|token| kind(token) == Some(DescriptionKind::Sea) && lies(token))
+}
+
 /// What stands before the place that an act is aimed at: "strikes on Kharkiv".
 const TARGET: &str = "on";
 
@@ -84,8 +99,18 @@ fn explained(parse: &Parse, token: TokenId) -> TokenId {
     let place = parse.token(token);
     let explains = matches!(place.deprel, Deprel::Appos | Deprel::NmodUnmarked);
     let named = place.head.filter(|&head| explains && parse.token(head).upos == Upos::Propn);
-    named.unwrap_or(token)
+    part_of(parse, named.unwrap_or(token))
 }
+
+/// "at the port of Odesa", "in an area of the Pacific": the part that a place is told by, which holds the preposition.
+fn part_of(parse: &Parse, token: TokenId) -> TokenId {
+    let place = |&head: &TokenId| parse.token(head).entity == Some(EntityKind::Place);
+    let of = parse.token(token).deprel == Deprel::Nmod && syntax::case_of(parse, token).is_some_and(|case| case == OF);
+    parse.token(token).head.filter(|head| of && place(head)).unwrap_or(token)
+}
+
+/// What stands between a part and the whole.
+const OF: &str = "of";
 
 /// "Russian attacks on Ukraine": an act on one state that bears the name of another takes place in the first.
 fn is_foreign_act(parse: &Parse, finds: &Finds, act: TokenId, target: &Find) -> bool {

@@ -88,6 +88,7 @@ impl Reader<'_> {
         stated: &mut Stated,
     ) {
         let mut last = None;
+        let beside = self.is_beside(sentence, phrase);
         for &token in phrase.core.iter().filter(|&&t| !own(t)) {
             let Some(find) = self.find_at(sentence, token).filter(|f| Some(f.first) != last).cloned() else { continue };
             last = Some(find.first);
@@ -102,6 +103,7 @@ impl Reader<'_> {
                     stated.serves.push(affiliation.clone());
                 }
                 Meaning::Place(..) => {}
+                Meaning::State(..) | Meaning::People(..) | Meaning::Capital(_) if beside => {}
                 _ if !stated.countries.is_empty() && !self.is_joined(sentence, find.first) => {}
                 meaning => stated.add(meaning.country()),
             }
@@ -139,10 +141,13 @@ impl Reader<'_> {
 
     fn owners(&mut self, sentence: usize, phrase: &Phrase, stated: &mut Stated) {
         let before = stated.countries.clone();
+        let beside = self.is_beside(sentence, phrase);
         for &possessor in &phrase.possessors {
             for head in syntax::coordinated(self.parse(sentence), possessor) {
                 let reading = self.read(sentence, head);
-                self.take(&reading, stated);
+                if !(beside && reading.class == Class::State) {
+                    self.take(&reading, stated);
+                }
             }
         }
         if !before.is_empty() {
