@@ -81,6 +81,11 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     summary.stories = grouping::describe(&grouper, &mut *store)?;
     let size = store.size().map_err(told)?;
     eprintln!("{}", summary.line(&*store, size));
+    let outdated = store.count_outdated(&tidings.coder()).map_err(told)?;
+    if outdated > 0 {
+        let articles = counted(outdated, "article");
+        eprintln!("{articles} coded by another version or other dictionaries; `tidings recode` codes them anew");
+    }
     Ok(outcome)
 }
 
@@ -153,7 +158,7 @@ impl Summary {
         match receipt.outcome {
             store::Outcome::Added => self.added += 1,
             store::Outcome::Revised => self.revised += 1,
-            store::Outcome::Known => self.known += 1,
+            store::Outcome::Known | store::Outcome::Recoded => self.known += 1,
         }
         self.records += receipt.records;
     }

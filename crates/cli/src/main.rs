@@ -20,6 +20,7 @@ mod layout;
 mod left_out;
 mod lexicon;
 mod output;
+mod recode;
 mod remove;
 mod screen;
 mod sql;
@@ -60,6 +61,7 @@ enum Command {
     Events(events::Args),
     Stories(stories::Args),
     Sql(sql::Args),
+    Recode(recode::Args),
     Remove(remove::Args),
     CheckDb(check_db::Args),
     Eval(eval::Args),
@@ -75,6 +77,7 @@ fn main() -> ExitCode {
         Command::Events(args) => events::run(&args),
         Command::Stories(args) => stories::run(&args),
         Command::Sql(args) => sql::run(&args),
+        Command::Recode(args) => recode::run(&args),
         Command::Remove(args) => remove::run(&args),
         Command::CheckDb(args) => check_db::run(&args),
         Command::Eval(args) => eval::run(&args),

@@ -303,3 +303,59 @@ fn killed_fifty_times_it_loses_nothing() {
     assert_eq!(ids("SELECT id FROM documents").len(), lines.len());
     assert_eq!(done(&folder, &["check-db", "--db", "news.db"]), "");
 }
+
+/// A database of the example articles, and its events.
+fn examples(folder: &Path, db: &str, more: &[&str]) -> Vec<String> {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").display().to_string();
+    fs::write(folder.join("mine.actors"), "BUREAU_OF_MARITIME_ODDITIES [NORGOV]\n").unwrap();
+    done(folder, &[&["add", &examples, "--db", db], more].concat());
+    stored(folder, db)
+}
+
+fn stored(folder: &Path, db: &str) -> Vec<String> {
+    done(folder, &["events", "--db", db, "--format", "jsonl"]).lines().map(str::to_owned).collect()
+}
+
+const LEXICON: [&str; 2] = ["--lexicon", "mine.actors"];
+
+/// No output of both where they differ: it would be long.
+#[track_caller]
+fn same(found: &[String], want: &[String]) {
+    let other = found.iter().zip(want).find(|(found, want)| found != want);
+    assert!(other.is_none() && found.len() == want.len(), "{} and {}: {other:#?}", found.len(), want.len());
+}
+
+#[test]
+fn what_is_coded_anew_is_as_if_it_were_added_so() {
+    let folder = scratch("recoded");
+    let told = |arguments: &[&str]| String::from_utf8(run(&folder, arguments).stderr).unwrap();
+    let plain = examples(&folder, "news.db", &[]);
+    let extended = examples(&folder, "other.db", &LEXICON);
+    assert_ne!(plain, extended, "the lexicon is another");
+    assert!(told(&["recode", "--db", "news.db"]).starts_with("0 articles coded anew, "));
+    done(&folder, &[&["recode", "--db", "news.db"][..], &LEXICON].concat());
+    same(&stored(&folder, "news.db"), &extended);
+    fs::write(folder.join("none.jsonl"), "").unwrap();
+    let hint = "coded by another version or other dictionaries";
+    assert!(told(&["add", "none.jsonl", "--db", "news.db"]).contains(hint));
+    done(&folder, &["recode", "--db", "news.db"]);
+    same(&stored(&folder, "news.db"), &plain);
+    assert!(!told(&["add", "none.jsonl", "--db", "news.db"]).contains(hint));
+    assert_eq!(done(&folder, &["check-db", "--db", "news.db"]), "");
+}
+
+#[test]
+fn killed_while_it_codes_anew_it_is_completed_by_another_run() {
+    let folder = scratch("recoding-killed");
+    let before = examples(&folder, "news.db", &[]);
+    for later in 1..5 {
+        let arguments = [&["recode", "--db", "news.db", "--threads", "1"][..], &LEXICON].concat();
+        let mut child = tidings(&folder, &arguments).stderr(Stdio::null()).spawn().unwrap();
+        (0..later * 10_000_000).for_each(|_| std::hint::spin_loop());
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert_eq!(done(&folder, &["check-db", "--db", "news.db"]), "");
+    }
+    done(&folder, &["recode", "--db", "news.db"]);
+    same(&stored(&folder, "news.db"), &before);
+}

@@ -60,6 +60,11 @@ const STUB_WORDS: usize = 60;
 pub fn finish(draft: Draft, published: Option<Date>) -> Ingested {
     let headline = draft.stated.title.as_deref().map_or(Headline::Sought, Headline::Given);
     let layout = arrange(&draft.text, &draft.pieces, headline);
+    finish_laid_out(draft, layout, published)
+}
+
+/// The document of a draft whose layout is known.
+pub fn finish_laid_out(draft: Draft, layout: Layout, published: Option<Date>) -> Ingested {
     let skip = skip(&draft.text, &layout);
     let warnings = draft.warnings.clone();
     Ingested { document: document(draft, layout, published), skip, warnings }

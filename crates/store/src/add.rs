@@ -3,10 +3,12 @@
 mod counts;
 mod dyads;
 mod plan;
+mod recode;
 mod rows;
 
 pub(crate) use counts::{Change, count};
 pub(crate) use plan::known;
+pub(crate) use recode::{count_outdated, outdated, recode};
 
 use crate::engine::Engine;
 use crate::groups::ungroup;

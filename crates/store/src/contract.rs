@@ -2,8 +2,8 @@
 
 use crate::engine::Answer;
 use crate::{
-    EventRow, Fault, Filing, Filter, Findings, FoundStory, Groups, Identity, Order, Period, PeriodRow, Receipt,
-    Removed, StoreError, StoryFilter, StoryKey, Telling, Which,
+    DocumentRow, EventRow, Fault, Filing, Filter, Findings, FoundStory, Groups, Identity, Order, Period, PeriodRow,
+    Receipt, Removed, StoreError, StoryFilter, StoryKey, Telling, Which,
 };
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -18,6 +18,16 @@ pub trait Store: Groups + Send {
 
     /// Stores a batch, all of it or nothing. When this returns, the batch is safe.
     fn add(&mut self, batch: &[Filing]) -> Result<Vec<Receipt>, StoreError>;
+
+    /// Documents that something else coded, as they were put in, no more than `limit`.
+    fn outdated(&mut self, coder: &str, limit: usize) -> Result<Vec<DocumentRow>, StoreError>;
+
+    /// How many documents something else coded.
+    fn count_outdated(&mut self, coder: &str) -> Result<usize, StoreError>;
+
+    /// Replaces the records of a batch of documents that are there, all of it or nothing. Those that are not there any
+    /// more are passed over.
+    fn recode(&mut self, batch: &[Filing]) -> Result<Vec<Receipt>, StoreError>;
 
     /// Stores what was found across documents, all of it or nothing.
     fn group(&mut self, findings: &Findings) -> Result<(), StoreError>;

@@ -2,9 +2,9 @@
 
 use crate::engine::{Answer, Engine, cell, transaction};
 use crate::{
-    Described, EventRow, Fault, Filing, Filter, Findings, FoundStory, Groups, Identity, LinkRow, Order, Period,
-    PeriodRow, Placements, Placing, Receipt, Removed, ShelfPlace, Shelved, Size, Store, StoreError, StoryFilter,
-    StoryKey, Telling, Which, add, check, group, groups, query, remove,
+    Described, DocumentRow, EventRow, Fault, Filing, Filter, Findings, FoundStory, Groups, Identity, LinkRow, Order,
+    Period, PeriodRow, Placements, Placing, Receipt, Removed, ShelfPlace, Shelved, Size, Store, StoreError,
+    StoryFilter, StoryKey, Telling, Which, add, check, group, groups, query, remove,
 };
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -32,6 +32,18 @@ impl<E: Engine + Send> Store for Database<E> {
 
     fn add(&mut self, batch: &[Filing]) -> Result<Vec<Receipt>, StoreError> {
         transaction(&mut self.engine, |engine| add::add(engine, batch))
+    }
+
+    fn outdated(&mut self, coder: &str, limit: usize) -> Result<Vec<DocumentRow>, StoreError> {
+        add::outdated(&mut self.engine, coder, limit)
+    }
+
+    fn count_outdated(&mut self, coder: &str) -> Result<usize, StoreError> {
+        add::count_outdated(&mut self.engine, coder)
+    }
+
+    fn recode(&mut self, batch: &[Filing]) -> Result<Vec<Receipt>, StoreError> {
+        transaction(&mut self.engine, |engine| add::recode(engine, batch))
     }
 
     fn group(&mut self, findings: &Findings) -> Result<(), StoreError> {

@@ -39,6 +39,10 @@ pub struct DocumentRow {
     pub title: Option<String>,
     /// Canonical text.
     pub text: String,
+    /// How the text is laid out, as whoever coded it writes that.
+    pub layout: Option<String>,
+    /// What coded it: two documents have the same only if neither need be coded anew to be like the other.
+    pub coder: Option<String>,
     /// Why it has no records; nothing where it has some.
     pub reason: Option<String>,
 }
@@ -166,6 +170,8 @@ pub enum Outcome {
     Revised,
     /// It was there already; nothing was changed.
     Known,
+    /// It was there already; its records were replaced.
+    Recoded,
 }
 
 impl Outcome {
@@ -175,6 +181,7 @@ impl Outcome {
             Outcome::Added => "added",
             Outcome::Revised => "revised",
             Outcome::Known => "known",
+            Outcome::Recoded => "recoded",
         }
     }
 }

@@ -29,6 +29,7 @@ pub(crate) const STEPS: &[Step] = &[
         sqlite: include_str!("schema/3-sqlite.sql"),
         postgres: include_str!("schema/3-postgres.sql"),
     },
+    Step { common: include_str!("schema/4.sql"), sqlite: "", postgres: "" },
 ];
 
 const VIEWS: &str = include_str!("schema/views.sql");

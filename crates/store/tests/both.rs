@@ -6,8 +6,9 @@ mod support;
 
 use std::ops::ControlFlow;
 use store::{
-    Access, CopyRow, Described, Dispute, Filter, Findings, LinkRow, Order, Outcome, Period, Placement, Placements,
-    Placing, RecordRow, Revisions, ShelfPlace, Size, Store, StoreError, StoryFilter, StoryRow, Telling, Which, open,
+    Access, CopyRow, Described, Dispute, DocumentRow, Filing, Filter, Findings, LinkRow, Order, Outcome, Period,
+    Placement, Placements, Placing, RecordRow, Revisions, ShelfPlace, Size, Store, StoreError, StoryFilter, StoryRow,
+    Telling, Which, open,
 };
 use support::rows::{claim, filing, named, party, record, time};
 use support::{Answered, on_both, table};
@@ -492,6 +493,46 @@ fn what_hung_on_a_document_that_goes_is_to_be_compared_again() {
         let stale = Placements { generation: before, ..Placements::default() };
         assert_eq!(store.place(&stale).unwrap(), Placing::Overtaken);
         assert_eq!(store.check().unwrap(), []);
+    });
+}
+
+/// A document coded anew.
+fn by(coder: &str, filing: Filing) -> Filing {
+    Filing { document: DocumentRow { coder: Some(coder.into()), ..filing.document }, ..filing }
+}
+
+#[test]
+fn recoded_documents_get_other_records() {
+    on_both(|store, _| {
+        let page = |text: &str, records| named("p", filing("https://example.org/a", text, records));
+        let plain = |records| filing("", "plain", records);
+        let batch = [page("old", vec![record("ev_1")]), page("new", vec![record("ev_1")]), plain(vec![record("ev_2")])];
+        store.add(&batch).unwrap();
+        store.add(&[by("second", filing("", "current", vec![record("ev_9")]))]).unwrap();
+        assert_eq!((store.count_outdated("second").unwrap(), store.count_outdated("first").unwrap()), (3, 1));
+        let mut outdated = store.outdated("second", 9).unwrap();
+        outdated.sort_by_key(|document| document.text.clone());
+        assert_eq!(outdated.iter().map(|document| &document.id[..1]).collect::<String>(), "ppd");
+        assert_eq!(outdated, [&batch[1], &batch[0], &batch[2]].map(|filing| filing.document.clone()));
+
+        let told = |id: &str| vec![record(id), record("ev_3")];
+        let recoded = [page("old", told("ev_1")), page("new", told("ev_1")), plain(vec![])];
+        let gone = by("second", filing("", "never stored", vec![record("ev_8")]));
+        let batch: Vec<Filing> = recoded.into_iter().map(|filing| by("second", filing)).chain([gone]).collect();
+        let receipts = store.recode(&batch).unwrap();
+        assert!(receipts.iter().all(|receipt| receipt.outcome == Outcome::Recoded), "{receipts:?}");
+        assert_eq!(receipts.iter().map(|receipt| receipt.records).collect::<Vec<_>>(), [2, 2, 0]);
+        assert_eq!(store.count_outdated("second").unwrap(), 0);
+        let documents = "SELECT text, events, reason, revision FROM documents ORDER BY text";
+        assert_eq!(table(store, documents), ["current|1|-|1", "new|2|-|2", "old|2|-|1", "plain|0|no-trigger|1"]);
+        assert_eq!(table(store, "SELECT count(*), sum(superseded) FROM all_events"), ["5|2"]);
+        assert_eq!(table(store, "SELECT sum(events) FROM daily_dyads"), ["3"]);
+        let second = receipts[1].document.clone();
+        assert_eq!(ids(store, &Filter { document: Some(second.clone()), ..Filter::default() }).split(' ').count(), 2);
+        assert_eq!(store.check().unwrap(), []);
+        let torn = by("third", plain(vec![record("ev_4"), record("ev_9")]));
+        assert!(store.recode(&[torn]).is_err());
+        assert_eq!(store.count_outdated("second").unwrap(), 0);
     });
 }
 

@@ -1,14 +1,17 @@
 //! Between records and the store: what a coded document is to it, and what comes back.
 
+mod layout;
+
 use crate::digest::hex;
 use crate::export::{Counted, Counts, thousandths};
-use crate::wire::{Attribution, Detail, Participant, Place, Record, StoryRecord};
+use crate::wire::{Attribution, Detail, Participant, Place, ProducedBy, Record, StoryRecord};
 use crate::{Coded, Tidings};
+use ingest::Kept;
 use sha2::{Digest, Sha256};
 use store::{
     ClaimRow, DocumentRow, EventRow, Filing, FoundStory, Identity, PartyRow, PlaceRow, RecordRow, Telling, TimeRow,
 };
-use types::{Document, Event};
+use types::{Document, DocumentId, Event, Origin};
 
 /// Longer ids are none that somebody gave on purpose, and more than an index takes.
 const LONGEST_ID: usize = 500;
@@ -70,7 +73,34 @@ impl Tidings {
     pub fn filing(&self, document: &Document, coded: &Coded) -> Result<Filing, serde_json::Error> {
         let records = self.records(document, coded, Detail::Plain);
         let rows = coded.events.iter().zip(&records).map(|(event, record)| record_row(event, record));
-        Ok(Filing { document: document_row(document, coded), records: rows.collect::<Result<_, _>>()? })
+        let document = DocumentRow { coder: Some(self.coder()), ..document_row(document, coded) };
+        Ok(Filing { document, records: rows.collect::<Result<_, _>>()? })
+    }
+
+    /// What codes, as the store keeps it: documents that something else coded may come out otherwise now.
+    pub fn coder(&self) -> String {
+        let ProducedBy { tidings, model, lexicon } = self.produced_by();
+        format!("{tidings} {model} {lexicon}")
+    }
+
+    /// A stored document coded anew.
+    pub fn recoded(&self, row: DocumentRow) -> Result<Filing, serde_json::Error> {
+        let (identity, id) = (row.identity.clone(), row.id.clone());
+        let input = kept(row).read();
+        let filing = self.filing(&input.document, &self.code_input(&input))?;
+        Ok(Filing { document: DocumentRow { identity, id, ..filing.document }, ..filing })
+    }
+}
+
+fn kept(row: DocumentRow) -> Kept {
+    Kept {
+        layout: row.layout.and_then(|layout| layout::read(&layout, &row.text)),
+        id: DocumentId(row.id),
+        origin: Origin { file: row.file, url: row.url },
+        title: row.title,
+        outlet: row.outlet,
+        published: row.published,
+        text: row.text,
     }
 }
 
@@ -87,6 +117,8 @@ fn document_row(document: &Document, coded: &Coded) -> DocumentRow {
         published: document.published,
         title: document.title.clone(),
         text: document.text.clone(),
+        layout: Some(layout::write(document)),
+        coder: None,
         reason: coded.reason.as_ref().map(|reason| reason.code().to_owned()),
     }
 }

@@ -123,6 +123,11 @@ impl Tidings {
         dyad::dyads(&self.lexicon, document, &coded.events, &coded.codings, &self.produced_by, detail)
     }
 
+    /// What its records say of their making.
+    pub fn produced_by(&self) -> &ProducedBy {
+        &self.produced_by
+    }
+
     /// What it knows of words and the world.
     pub fn lexicon(&self) -> &Lexicon {
         &self.lexicon

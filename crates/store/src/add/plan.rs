@@ -46,7 +46,7 @@ struct Former {
 }
 
 /// Digits that tell documents of one id apart.
-const SUFFIX: usize = 8;
+pub(super) const SUFFIX: usize = 8;
 
 impl<'a> Plan<'a> {
     /// Of a batch.

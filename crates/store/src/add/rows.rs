@@ -10,11 +10,18 @@ use std::collections::BTreeSet;
 
 /// Puts in documents with their records; each table is filled at once.
 pub(super) fn insert<E: Engine>(engine: &mut E, seats: &[Seat<'_>]) -> Result<(), StoreError> {
+    let mut documents = Rows::new("document");
+    seats.iter().for_each(|seat| documents.push(document_cells(seat)));
+    engine.insert(documents)?;
+    insert_records(engine, seats)
+}
+
+/// Puts in the records of documents that are there.
+pub(super) fn insert_records<E: Engine>(engine: &mut E, seats: &[Seat<'_>]) -> Result<(), StoreError> {
     let count = seats.iter().map(|seat| seat.filing.records.len()).sum();
     let mut keys = super::plan::keys(engine, "record", count)?.into_iter();
     let mut tables = Tables::new();
     for seat in seats {
-        tables.document.push(document_cells(seat));
         for (told, key) in told(seat).zip(&mut keys) {
             tables.record(key, &told);
         }
@@ -22,9 +29,8 @@ pub(super) fn insert<E: Engine>(engine: &mut E, seats: &[Seat<'_>]) -> Result<()
     tables.all().into_iter().try_for_each(|rows| engine.insert(rows))
 }
 
-/// The rows of all tables.
+/// The rows of all tables of records.
 struct Tables<'a> {
-    document: Rows<'a>,
     record: Rows<'a>,
     actor: Rows<'a>,
     claim: Rows<'a>,
@@ -34,7 +40,6 @@ struct Tables<'a> {
 impl<'a> Tables<'a> {
     fn new() -> Self {
         Self {
-            document: Rows::new("document"),
             record: Rows::new("record"),
             actor: Rows::new("actor"),
             claim: Rows::new("claim"),
@@ -43,8 +48,8 @@ impl<'a> Tables<'a> {
     }
 
     /// Each after those that it names.
-    fn all(self) -> [Rows<'a>; 5] {
-        [self.document, self.record, self.actor, self.claim, self.dyad]
+    fn all(self) -> [Rows<'a>; 4] {
+        [self.record, self.actor, self.claim, self.dyad]
     }
 
     fn record(&mut self, key: i64, told: &Told<'a>) {
@@ -78,7 +83,7 @@ fn told<'a>(seat: &Seat<'a>) -> impl Iterator<Item = Told<'a>> {
     })
 }
 
-fn document_cells<'a>(seat: &Seat<'a>) -> [Cell<'a>; 13] {
+fn document_cells<'a>(seat: &Seat<'a>) -> [Cell<'a>; 15] {
     let Filing { document, records } = seat.filing;
     [
         ("key", seat.key.into()),
@@ -92,6 +97,8 @@ fn document_cells<'a>(seat: &Seat<'a>) -> [Cell<'a>; 13] {
         ("title", document.title.as_ref().into()),
         ("text", (&document.text).into()),
         ("reason", document.reason.as_ref().into()),
+        ("layout", document.layout.as_ref().into()),
+        ("coder", document.coder.as_ref().into()),
         ("records", records.len().into()),
         ("revision", seat.revision.into()),
     ]

@@ -20,6 +20,8 @@ pub fn filing(url: &str, text: &str, records: Vec<RecordRow>) -> Filing {
             published: "2025-04-08".parse().ok(),
             title: Some("Ferries stay in port".into()),
             text: text.into(),
+            layout: Some("p0-9".into()),
+            coder: Some("first".into()),
             reason: records.is_empty().then(|| "no-trigger".into()),
         },
         records,
