@@ -1,17 +1,19 @@
 //! `tidings recode`: code stored articles anew, where something else coded them than would now.
 //!
 //! The articles themselves are not needed: their texts are stored. A batch is replaced as one, and what is replaced is no
-//! longer looked for, so that a run that is broken off is completed by running it again.
+//! longer looked for, so that a run that is broken off is completed by running it again. Then what changed is grouped anew.
 
 use crate::database::{Database, told};
 use crate::dictionaries::Dictionaries;
 use crate::fallible::Outcome;
+use crate::grouping;
 use crate::tally::counted;
 use crate::threads::Threads;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 use std::io::IsTerminal;
 use tidings::Tidings;
+use tidings::grouping::Grouper;
 use tidings::store::{Access, DocumentRow, Filing, Store};
 
 /// Code the articles of a database anew that another version coded
@@ -57,9 +59,12 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         bar.set_position(u64::try_from(articles).unwrap_or_default());
     }
     bar.finish_and_clear();
+    let mut grouper = Grouper::new()?;
+    grouping::compare(&mut grouper, &mut *store)?;
+    let stories = grouping::describe(&grouper, &mut *store)?;
     let after = store.size().map_err(told)?;
     eprintln!(
-        "{} coded anew, {} up to date before\n{} held {} and now holds {}",
+        "{} coded anew, {} up to date before; stories new or changed: {stories}\n{} held {} and now holds {}",
         counted(articles, "article"),
         before.documents.saturating_sub(articles),
         store.name(),
