@@ -77,6 +77,11 @@ type Belongs = (&'static str, &'static str, &'static str);
 const BELONGS: &[Belongs] = &[
     ("document", "superseded_by", "document"),
     ("record", "document", "document"),
+    ("record", "same_as", "record"),
+    ("document", "founder", "document"),
+    ("alike", "document", "document"),
+    ("alike", "other", "document"),
+    ("shelf", "document", "document"),
     ("actor", "record", "record"),
     ("claim", "record", "record"),
     ("dyad", "record", "record"),
@@ -143,6 +148,22 @@ const SOUND: &[(FaultKind, &str)] = &[
 ];
 
 const GROUPS: &[(FaultKind, &str)] = &[
+    (
+        FaultKind::Groups,
+        "SELECT 'record ' || a.id || ' is linked with ' || b.id || ', and they are not marked as the same' FROM link l
+         JOIN record a ON a.key = l.earlier JOIN record b ON b.key = l.later
+         WHERE a.same_as IS NULL OR b.same_as IS NULL OR a.same_as <> b.same_as",
+    ),
+    (
+        FaultKind::Groups,
+        "SELECT 'record ' || r.id || ' is marked as the same as another and linked with none' FROM record r
+         WHERE r.same_as IS NOT NULL AND NOT EXISTS (SELECT 1 FROM link l WHERE l.earlier = r.key OR l.later = r.key)",
+    ),
+    (
+        FaultKind::Groups,
+        "SELECT 'document ' || d.id || ' is in a story and was not compared, or superseded' FROM document d
+         WHERE d.founder IS NOT NULL AND (d.grouped = 0 OR d.superseded_by IS NOT NULL)",
+    ),
     (
         FaultKind::Groups,
         "SELECT 'story ' || s.id || ' has no records' FROM story s

@@ -5,8 +5,10 @@
 
 use crate::engine::{Engine, cell};
 use crate::filing::{CopyRow, Findings, LinkRow, StoryRow};
+use crate::same::unite;
 use crate::value::code;
 use crate::{StoreError, Value};
+use std::collections::BTreeSet;
 
 /// Stores findings within a transaction.
 pub(crate) fn group<E: Engine>(engine: &mut E, findings: &Findings) -> Result<(), StoreError> {
@@ -15,8 +17,14 @@ pub(crate) fn group<E: Engine>(engine: &mut E, findings: &Findings) -> Result<()
             .execute("DELETE FROM duplicate WHERE document = (SELECT key FROM document WHERE id = $1)", &[id.into()])?;
     }
     findings.copies.iter().try_for_each(|row| copy(engine, row))?;
-    findings.unlinked.iter().try_for_each(|(earlier, later)| unlink(engine, earlier, later))?;
-    findings.links.iter().try_for_each(|row| link(engine, row))?;
+    let mut linked = BTreeSet::new();
+    for (earlier, later) in &findings.unlinked {
+        linked.extend(unlink(engine, earlier, later)?);
+    }
+    for row in &findings.links {
+        linked.extend(link(engine, row)?);
+    }
+    unite(engine, &linked)?;
     findings.stories.iter().try_for_each(|row| story(engine, row))?;
     crate::remove::tidy(engine)
 }
@@ -41,20 +49,20 @@ fn copy<E: Engine>(engine: &mut E, row: &CopyRow) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn link<E: Engine>(engine: &mut E, row: &LinkRow) -> Result<(), StoreError> {
+fn link<E: Engine>(engine: &mut E, row: &LinkRow) -> Result<[i64; 2], StoreError> {
     let (earlier, later) = (key(engine, "record", &row.earlier)?, key(engine, "record", &row.later)?);
     engine.execute(
         "INSERT INTO link (earlier, later, weight, reason) VALUES ($1, $2, $3, $4)
          ON CONFLICT (earlier, later) DO UPDATE SET weight = excluded.weight, reason = excluded.reason",
         &[earlier.into(), later.into(), row.weight.into(), (&row.reason).into()],
     )?;
-    Ok(())
+    Ok([earlier, later])
 }
 
-fn unlink<E: Engine>(engine: &mut E, earlier: &str, later: &str) -> Result<(), StoreError> {
+fn unlink<E: Engine>(engine: &mut E, earlier: &str, later: &str) -> Result<[i64; 2], StoreError> {
     let (earlier, later) = (key(engine, "record", earlier)?, key(engine, "record", later)?);
     engine.execute("DELETE FROM link WHERE earlier = $1 AND later = $2", &[earlier.into(), later.into()])?;
-    Ok(())
+    Ok([earlier, later])
 }
 
 /// A story with all of its records, which leave the story they were in before.

@@ -29,6 +29,7 @@ mod open;
 mod postgres;
 mod query;
 mod remove;
+mod same;
 mod schema;
 mod sqlite;
 #[cfg(test)]

@@ -368,6 +368,9 @@ fn findings_are_replaced_and_go_with_their_documents() {
         let copies = "SELECT id, copy_of FROM documents WHERE copy_of IS NOT NULL ORDER BY id";
         let stories = "SELECT id, events, documents, outlets, contradictions FROM stories ORDER BY id";
         assert_eq!(table(store, copies), ["b|a", "c|a"]);
+        let happenings = "SELECT id, events, articles, outlets, claimants, occurred FROM happenings ORDER BY id";
+        assert_eq!(table(store, happenings), ["ev_a|2|2|1|0|2", "ev_c|1|1|1|0|1", "ev_d|1|1|1|0|1"]);
+        assert_eq!(table(store, "SELECT same_as FROM events WHERE id = 'ev_b'"), ["ev_a"]);
         assert_eq!(table(store, stories), ["st_1|2|2|1|1", "st_2|1|1|1|0"]);
         let of_story = Filter { story: Some("st_1".into()), ..Filter::default() };
         assert_eq!(ids(store, &of_story), "ev_a ev_b");
@@ -380,6 +383,7 @@ fn findings_are_replaced_and_go_with_their_documents() {
         };
         store.group(&moved).unwrap();
         assert_eq!(table(store, stories), ["st_1|3|3|1|2"]);
+        assert_eq!(table(store, "SELECT same_as FROM events WHERE id = 'ev_b'"), ["ev_b"]);
         assert_eq!(table(store, copies), ["b|a"]);
 
         store.group(&Findings { copies: vec![copy("c", "a")], ..Findings::default() }).unwrap();

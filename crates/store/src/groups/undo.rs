@@ -2,14 +2,18 @@
 
 use super::write::count_on;
 use crate::engine::{Engine, all};
-use crate::{StoreError, Value};
+use crate::{StoreError, Value, same};
+use std::collections::BTreeSet;
 
 /// Forgets what was found of a document, and of those whose place may hang on it: they are to be compared again.
 pub(crate) fn ungroup<E: Engine>(engine: &mut E, document: i64) -> Result<(), StoreError> {
+    let mut linked = BTreeSet::new();
     for key in touched(engine, document)? {
+        linked.extend(same::linked(engine, key)?);
         FORGET.iter().try_for_each(|sql| engine.execute(sql, &[key.into()]).map(|_| ()))?;
     }
     engine.execute("DELETE FROM alike WHERE other = $1", &[document.into()])?;
+    same::unite(engine, &linked)?;
     count_on(engine)
 }
 

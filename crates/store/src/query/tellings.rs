@@ -1,7 +1,6 @@
 //! Records with how often their event is told.
 //!
-//! Records of different articles tell one event where links lead from one to the other, be it over a third. Those of the
-//! same status count: who says that talks are planned does not say that they were held.
+//! Those of the same status count: who says that talks are planned does not say that they were held.
 
 use super::condition::Condition;
 use super::events::{EventRow, TABLES, event};
@@ -61,25 +60,14 @@ fn counts(dialect: Dialect) -> String {
         Dialect::Sqlite => "json_array_length(n.json, '$.mentions')",
         Dialect::Postgres => "json_array_length(CAST(n.json AS json) -> 'mentions')",
     };
-    let alike = "JOIN record n ON n.key = told.record AND (n.key = r.key OR n.superseded = 0 AND n.status = r.status)
-        JOIN document o ON o.key = n.document
-        LEFT JOIN duplicate u ON u.document = o.key LEFT JOIN document h ON h.key = u.cluster";
-    [
-        told("min(told.record)", ""),
-        told(&format!("CAST(sum(1 + COALESCE({mentions}, 0)) AS bigint)"), alike),
-        told("count(DISTINCT COALESCE(h.outlet, h.id, o.outlet, o.id))", alike),
-        told("count(DISTINCT n.document)", alike),
-    ]
-    .join(", ")
-}
-
-/// One figure over all records that links lead to.
-fn told(figure: &str, joined: &str) -> String {
-    format!(
-        "(WITH RECURSIVE told(record) AS (
-            SELECT r.key UNION
-            SELECT CASE WHEN l.earlier = told.record THEN l.later ELSE l.earlier END
-            FROM told JOIN link l ON l.earlier = told.record OR l.later = told.record)
-         SELECT {figure} FROM told {joined})"
-    )
+    let told = "FROM record n JOIN document o ON o.key = n.document
+        LEFT JOIN duplicate u ON u.document = o.key LEFT JOIN document h ON h.key = u.cluster
+        WHERE n.key = r.key OR n.same_as = r.same_as AND n.superseded = 0 AND n.status = r.status";
+    let figures = [
+        &format!("CAST(sum(1 + COALESCE({mentions}, 0)) AS bigint)"),
+        "count(DISTINCT COALESCE(h.outlet, h.id, o.outlet, o.id))",
+        "count(DISTINCT n.document)",
+    ];
+    let counts = figures.map(|figure| format!("(SELECT {figure} {told})"));
+    format!("COALESCE(r.same_as, r.key), {}", counts.join(", "))
 }

@@ -8,6 +8,10 @@ DELETE FROM duplicate;
 
 ALTER TABLE story ADD COLUMN contradictions BIGINT NOT NULL DEFAULT 0;
 
+-- The first of the records that tell the same event; null where it is told once.
+ALTER TABLE record ADD COLUMN same_as BIGINT REFERENCES record (key) ON DELETE SET NULL;
+CREATE INDEX record_same_as ON record (same_as);
+
 -- How far documents are grouped, which they are like, and (shelf) where those that another may be like are found.
 
 -- 1 once it was compared with the others.

@@ -19,9 +19,10 @@ SELECT r.id, d.id AS document, s.id AS story, r.superseded, r.day, r.type, r.mod
     r.time_start, r.time_end, r.time_precision,
     r.killed, r.injured, r.arrested, r.participants,
     r.source_kind, r.hedge, r.words, r.evidence, r.evidence_start, r.evidence_end, r.confidence,
-    d.published, d.outlet, d.title, d.url, r.json
+    d.published, d.outlet, d.title, d.url, COALESCE(f.id, r.id) AS same_as, r.json
 FROM record r
 JOIN document d ON d.key = r.document
+LEFT JOIN record f ON f.key = r.same_as
 LEFT JOIN actor a ON a.record = r.key AND a.role = 'actor' AND a.position = 0
 LEFT JOIN actor b ON b.record = r.key AND b.role = 'recipient' AND b.position = 0
 LEFT JOIN story_event m ON m.record = r.key
@@ -34,9 +35,28 @@ SELECT id, document, story, day, type, mode, status, quad, score, cameo,
     place, place_country, place_admin1, lat, lon, place_precision, time_start, time_end, time_precision,
     killed, injured, arrested, participants,
     source_kind, hedge, words, evidence, evidence_start, evidence_end, confidence,
-    published, outlet, title, url, json
+    published, outlet, title, url, same_as, json
 FROM all_events
 WHERE superseded = 0;
+
+CREATE VIEW happenings AS
+SELECT COALESCE(f.id, r.id) AS id, min(r.day) AS first_day, max(r.day) AS last_day, count(*) AS events,
+    count(DISTINCT r.document) AS articles, count(DISTINCT COALESCE(h.outlet, h.id, d.outlet, d.id)) AS outlets,
+    count(DISTINCT COALESCE(c.entity, c.text)) AS claimants,
+    sum(CASE r.status WHEN 'occurred' THEN 1 ELSE 0 END) AS occurred,
+    sum(CASE r.status WHEN 'historical' THEN 1 ELSE 0 END) AS historical,
+    sum(CASE r.status WHEN 'planned' THEN 1 ELSE 0 END) AS planned,
+    sum(CASE r.status WHEN 'considered' THEN 1 ELSE 0 END) AS considered,
+    sum(CASE r.status WHEN 'hypothetical' THEN 1 ELSE 0 END) AS hypothetical,
+    sum(CASE r.status WHEN 'denied' THEN 1 ELSE 0 END) AS denied
+FROM record r
+JOIN document d ON d.key = r.document
+LEFT JOIN record f ON f.key = r.same_as
+LEFT JOIN duplicate u ON u.document = d.key
+LEFT JOIN document h ON h.key = u.cluster
+LEFT JOIN claim c ON c.record = r.key AND c.position = 0
+WHERE r.superseded = 0
+GROUP BY COALESCE(f.id, r.id);
 
 CREATE VIEW actors AS
 SELECT r.id AS event, a.role, a.position, a.text, a.name, a.country, a.sector, a.entity, a.implicit
