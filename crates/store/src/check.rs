@@ -89,6 +89,10 @@ const BELONGS: &[Belongs] = &[
     ("duplicate", "cluster", "document"),
     ("link", "earlier", "record"),
     ("link", "later", "record"),
+    ("document", "founder", "document"),
+    ("shelf", "document", "document"),
+    ("alike", "document", "document"),
+    ("alike", "other", "document"),
     ("story_event", "record", "record"),
     ("story_event", "story", "story"),
 ];
@@ -199,6 +203,34 @@ const GROUPS: &[(FaultKind, &str)] = &[
         FaultKind::Groups,
         "SELECT 'document ' || h.id || ' heads copies of which there are none' FROM duplicate u
          JOIN document h ON h.key = u.cluster GROUP BY u.cluster, h.id HAVING count(*) = 1",
+    ),
+    (
+        FaultKind::Groups,
+        "SELECT 'document ' || id || ' was compared and has no place' FROM document
+         WHERE grouped = 1 AND founder IS NULL",
+    ),
+    (
+        FaultKind::Groups,
+        "SELECT 'document ' || id || ' has a place and was not compared' FROM document d
+         WHERE grouped = 0 AND (founder IS NOT NULL OR EXISTS (SELECT 1 FROM shelf s WHERE s.document = d.key)
+            OR EXISTS (SELECT 1 FROM alike a WHERE a.document = d.key))",
+    ),
+    (
+        FaultKind::Groups,
+        "SELECT 'document ' || id || ' has a place and is superseded' FROM document
+         WHERE grouped = 1 AND superseded_by IS NOT NULL",
+    ),
+    (
+        FaultKind::Groups,
+        "SELECT 'document ' || d.id || ' is placed with ' || f.id || ', which is placed elsewhere' FROM document d
+         JOIN document f ON f.key = d.founder WHERE f.grouped = 1 AND f.founder <> f.key",
+    ),
+    (
+        FaultKind::Groups,
+        "SELECT 'story ' || s.id || ' is told by documents that are not placed together' FROM story s
+         JOIN story_event m ON m.story = s.key JOIN record r ON r.key = m.record
+         JOIN document d ON d.key = r.document JOIN document f ON f.key = d.founder
+         GROUP BY s.key, s.id HAVING count(DISTINCT f.key) > 1 AND min(f.described) = 1",
     ),
 ];
 

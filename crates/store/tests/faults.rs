@@ -161,6 +161,16 @@ const HARMS: &[(&str, FaultKind)] = &[
     ),
     ("DELETE FROM duplicate WHERE document = cluster", FaultKind::Groups),
     ("DELETE FROM duplicate WHERE document <> cluster", FaultKind::Groups),
+    ("UPDATE document SET grouped = 1 WHERE id = 'c'", FaultKind::Groups),
+    ("UPDATE document SET founder = key WHERE id = 'c'", FaultKind::Groups),
+    ("INSERT INTO shelf (hash, stretch, document) SELECT 1, 1, key FROM document WHERE id = 'c'", FaultKind::Groups),
+    ("UPDATE document SET grouped = 1, founder = key WHERE text = 'one'", FaultKind::Groups),
+    (
+        "UPDATE document SET grouped = 1, founder = (SELECT max(key) FROM document o WHERE o.key <> document.key)
+         WHERE id IN ('c', 'd')",
+        FaultKind::Groups,
+    ),
+    ("UPDATE document SET grouped = 1, founder = key WHERE id IN ('c', 'd')", FaultKind::Groups),
 ];
 
 const HARMS_OF_SQLITE: &[(&str, FaultKind)] = &[

@@ -1,7 +1,7 @@
 //! Stories as a list: a row each.
 
 use super::Found;
-use super::participants::{label, leading};
+use super::participants::{labels, leading};
 use crate::ink::{Ink, Inked, Side};
 use crate::layout::{self, Cell, GAP, INDENT};
 use crate::screen::Screen;
@@ -66,7 +66,6 @@ pub const HEADS: [&str; 9] =
 
 /// A row of CSV.
 pub fn row((story, record): &Found) -> Vec<Value<'_>> {
-    let participants: Vec<String> = record.participants.iter().map(label).collect();
     vec![
         (&story.id).into(),
         (&story.title).into(),
@@ -76,6 +75,6 @@ pub fn row((story, record): &Found) -> Vec<Value<'_>> {
         story.outlets.into(),
         story.events.into(),
         story.contradictions.into(),
-        participants.join("|").into(),
+        labels(&record.participants).join("|").into(),
     ]
 }

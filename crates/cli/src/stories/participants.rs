@@ -14,15 +14,20 @@ pub fn code(participant: &StoryParticipant) -> String {
     country.into_iter().chain(sector).collect::<Vec<_>>().join(".")
 }
 
-/// Those who take part most often, each once.
-pub fn leading(participants: &[StoryParticipant], most: usize) -> String {
+/// Those who take part, most often first, each once.
+pub fn labels(participants: &[StoryParticipant]) -> Vec<String> {
     let mut labels: Vec<String> = Vec::new();
     for label in participants.iter().map(label).filter(|label| !label.is_empty()) {
         if !labels.contains(&label) {
             labels.push(label);
         }
     }
+    labels
+}
+
+/// Some of them.
+pub fn leading(participants: &[StoryParticipant], most: usize) -> String {
+    let labels = labels(participants);
     let rest = if labels.len() > most { ", …" } else { "" };
-    labels.truncate(most);
-    labels.join(", ") + rest
+    labels.into_iter().take(most).collect::<Vec<_>>().join(", ") + rest
 }
