@@ -302,6 +302,11 @@ fn killed_fifty_times_it_loses_nothing() {
     done(&folder, &["add", "news.jsonl", "--db", "news.db"]);
     assert_eq!(ids("SELECT id FROM documents").len(), lines.len());
     assert_eq!(done(&folder, &["check-db", "--db", "news.db"]), "");
+    done(&folder, &["add", "news.jsonl", "--db", "whole.db"]);
+    for sql in ["SELECT * FROM stories", "SELECT * FROM happenings", "SELECT id, copy_of, reason FROM documents"] {
+        let groups = |db: &str| done(&folder, &["sql", &format!("{sql} ORDER BY id"), "--db", db, "--format", "csv"]);
+        assert!(groups("whole.db").lines().count() > 1 && groups("news.db") == groups("whole.db"), "{sql}");
+    }
 }
 
 /// A database of the example articles, and its events.
