@@ -141,7 +141,8 @@ fn cell(value: &Value<'_>) -> Inked {
     }
 }
 
-fn text(value: &Value<'_>) -> String {
+/// A cell as text; nothing where it holds nothing.
+pub fn text(value: &Value<'_>) -> String {
     match value {
         Value::Null => String::new(),
         Value::Integer(number) => number.to_string(),

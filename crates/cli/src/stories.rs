@@ -9,12 +9,15 @@ mod tests;
 use crate::database::{Database, told};
 use crate::fallible::{BadUse, Outcome};
 use crate::filters::Filters;
-use crate::grid::{Format, Grid};
+use crate::grid::{self, Grid};
 use crate::output;
 use crate::screen::Screen;
+use clap::ValueEnum;
 use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
+use tidings::export::jsonl;
+use tidings::export::parquet::{Holds, Table};
 use tidings::filing;
 use tidings::store::{Access, Answer, Dispute, FoundStory, Order, Store, StoryFilter, StoryKey, Value};
 use tidings::wire::StoryRecord;
@@ -45,6 +48,20 @@ pub struct Args {
     /// Write to a file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+}
+
+/// A format of stories.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum Format {
+    /// For people
+    #[default]
+    Table,
+    /// JSON Lines, the whole story
+    Jsonl,
+    /// Comma-separated, a row per story, or with --story per record
+    Csv,
+    /// Parquet, the same rows
+    Parquet,
 }
 
 const EXAMPLES: &str = "\
@@ -97,33 +114,45 @@ impl Args {
     }
 }
 
-fn write(args: &Args, found: &[Found], out: &mut dyn Write, screen: Screen) -> anyhow::Result<()> {
-    match (args.format, args.filters.story.is_some()) {
-        (Format::Jsonl, _) => found.iter().try_for_each(|(_, record)| {
-            writeln!(out, "{}", serde_json::to_string(record)?)?;
-            Ok(())
-        }),
-        (Format::Table, true) => {
-            found.iter().try_for_each(|(story, record)| Ok(write!(out, "{}", ledger::table(story, record, screen))?))
-        }
-        (Format::Table, false) => Ok(write!(out, "{}", list::table(found, screen))?),
-        (Format::Csv, true) => {
-            let rows = found.iter().flat_map(|(_, record)| ledger::rows(record));
-            rows_of(&ledger::HEADS, rows, out, screen)
-        }
-        (Format::Csv, false) => rows_of(&list::HEADS, found.iter().map(list::row), out, screen),
+fn write(args: &Args, found: &[Found], out: &mut (dyn Write + Send), screen: Screen) -> anyhow::Result<()> {
+    match args.format {
+        Format::Table => Ok(write!(out, "{}", table(args, found, screen))?),
+        Format::Jsonl => found.iter().try_for_each(|(_, record)| Ok(out.write_all(jsonl::line(record)?.as_bytes())?)),
+        Format::Csv => csv(rows(args, found), out),
+        Format::Parquet => parquet(rows(args, found), out),
     }
 }
 
-fn rows_of<'a>(
-    heads: &[&str],
-    mut rows: impl Iterator<Item = Vec<Value<'a>>>,
-    out: &mut dyn Write,
-    screen: Screen,
-) -> anyhow::Result<()> {
-    let heads: Vec<String> = heads.iter().map(|name| (*name).to_owned()).collect();
-    let mut grid = Grid::new(out, Format::Csv, screen);
+fn table(args: &Args, found: &[Found], screen: Screen) -> String {
+    match args.filters.story {
+        None => list::table(found, screen),
+        Some(_) => found.iter().map(|(story, record)| ledger::table(story, record, screen)).collect(),
+    }
+}
+
+/// Columns and rows.
+type Flat<'a> = (&'static [(&'static str, Holds)], Vec<Vec<Value<'a>>>);
+
+fn rows<'a>(args: &Args, found: &'a [Found]) -> Flat<'a> {
+    match args.filters.story {
+        None => (&list::COLUMNS, found.iter().map(list::row).collect()),
+        Some(_) => (&ledger::COLUMNS, found.iter().flat_map(|(_, record)| ledger::rows(record)).collect()),
+    }
+}
+
+fn csv((columns, rows): Flat<'_>, out: &mut dyn Write) -> anyhow::Result<()> {
+    let heads: Vec<String> = columns.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let mut grid = Grid::new(out, grid::Format::Csv, Screen::of_file());
     _ = grid.heads(&heads);
-    _ = rows.try_for_each(|row| grid.row(&row));
+    _ = rows.iter().try_for_each(|row| grid.row(row));
     Ok(grid.finish()?)
+}
+
+fn parquet((columns, rows): Flat<'_>, out: &mut (dyn Write + Send)) -> anyhow::Result<()> {
+    let mut table = Table::new(out, "stories", columns)?;
+    for row in rows {
+        table.row(row.iter().map(grid::text).collect())?;
+    }
+    table.finish()?;
+    Ok(())
 }

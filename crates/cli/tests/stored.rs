@@ -118,6 +118,9 @@ fn check_stories(folder: &Path, db: &str) {
     assert!(ledger.contains("st_2,1,ASSAULT,2025-05-02,occurred,A,raid,ev_a,Drones hit a depot.,ev_b\n"), "{ledger}");
     let json: serde_json::Value = serde_json::from_str(&shown(&["--story", "st_2", "--format", "jsonl"])).unwrap();
     assert_eq!(json["ledger"][0]["entries"][1]["status"], "denied");
+    done(folder, &["stories", "--db", db, "--format", "parquet", "-o", "stories.parquet"]);
+    let parquet = fs::read(folder.join("stories.parquet")).unwrap();
+    assert!(parquet.starts_with(b"PAR1") && parquet.ends_with(b"PAR1"), "{} bytes", parquet.len());
     refused(folder, &["stories", "--db", db, "--story", "st_9"], "holds no story st_9");
     refused(folder, &["stories", "--db", db, "--sort", "size"], "order");
 }

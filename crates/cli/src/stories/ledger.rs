@@ -6,6 +6,7 @@ use crate::layout::{self, Cell, GAP, INDENT, below};
 use crate::screen::Screen;
 use crate::table::status_ink;
 use crate::tally::counted;
+use tidings::export::parquet::Holds;
 use tidings::store::{FoundStory, Value};
 use tidings::wire::{LedgerEntry, LedgerLine, StoryParticipant, StoryRecord};
 
@@ -93,11 +94,21 @@ fn source(entry: &LedgerEntry) -> Inked {
     named.unwrap_or_else(|| Inked::new(Ink::Faint, "the author"))
 }
 
-/// The columns of CSV.
-pub const HEADS: [&str; 10] =
-    ["story", "event", "type", "date", "status", "source", "document", "record", "sentence", "contradicts"];
+/// The columns of a row.
+pub const COLUMNS: [(&str, Holds); 10] = [
+    ("story", Holds::Text),
+    ("event", Holds::Whole),
+    ("type", Holds::Text),
+    ("date", Holds::Text),
+    ("status", Holds::Text),
+    ("source", Holds::Text),
+    ("document", Holds::Text),
+    ("record", Holds::Text),
+    ("sentence", Holds::Text),
+    ("contradicts", Holds::Text),
+];
 
-/// Rows of CSV, one per record; those of one event have its number.
+/// Rows, one per record; those of one event have its number.
 pub fn rows(story: &StoryRecord) -> impl Iterator<Item = Vec<Value<'_>>> {
     story.ledger.iter().zip(1usize..).flat_map(move |(line, number)| {
         line.entries.iter().map(move |entry| {

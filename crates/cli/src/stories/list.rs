@@ -6,13 +6,14 @@ use crate::ink::{Ink, Inked, Side};
 use crate::layout::{self, Cell, GAP, INDENT};
 use crate::screen::Screen;
 use crate::tally::counted;
+use tidings::export::parquet::Holds;
 use tidings::store::{FoundStory, Value};
 use tidings::wire::StoryRecord;
 
 /// The heads of the columns of a table.
 const HEADINGS: [&str; 6] = ["first", "last", "articles", "outlets", "events", "story"];
 /// Their widths, without the last, which takes the rest.
-const COLUMNS: [(usize, Side); 5] =
+const WIDTHS: [(usize, Side); 5] =
     [(10, Side::Left), (10, Side::Left), (8, Side::Right), (7, Side::Right), (6, Side::Right)];
 /// Participants that are shown.
 const SHOWN: usize = 6;
@@ -29,8 +30,8 @@ pub fn table(found: &[Found], screen: Screen) -> String {
 }
 
 fn columns(screen: Screen) -> Vec<(usize, Side)> {
-    let taken: usize = INDENT + COLUMNS.iter().map(|(width, _)| width + GAP).sum::<usize>();
-    COLUMNS.into_iter().chain([(screen.width.saturating_sub(taken), Side::Left)]).collect()
+    let taken: usize = INDENT + WIDTHS.iter().map(|(width, _)| width + GAP).sum::<usize>();
+    WIDTHS.into_iter().chain([(screen.width.saturating_sub(taken), Side::Left)]).collect()
 }
 
 fn cells((story, record): &Found) -> [Cell; 6] {
@@ -60,11 +61,20 @@ fn told(story: &FoundStory, record: &StoryRecord) -> Cell {
     paragraphs.into_iter().filter(|paragraph| !paragraph.is_empty()).collect()
 }
 
-/// The columns of CSV.
-pub const HEADS: [&str; 9] =
-    ["id", "title", "first", "last", "articles", "outlets", "events", "contradictions", "participants"];
+/// The columns of a row.
+pub const COLUMNS: [(&str, Holds); 9] = [
+    ("id", Holds::Text),
+    ("title", Holds::Text),
+    ("first", Holds::Text),
+    ("last", Holds::Text),
+    ("articles", Holds::Whole),
+    ("outlets", Holds::Whole),
+    ("events", Holds::Whole),
+    ("contradictions", Holds::Whole),
+    ("participants", Holds::Text),
+];
 
-/// A row of CSV.
+/// A story as a row.
 pub fn row((story, record): &Found) -> Vec<Value<'_>> {
     vec![
         (&story.id).into(),
