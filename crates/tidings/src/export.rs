@@ -30,7 +30,7 @@ pub use only::Only;
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// The file.
-    #[error(transparent)]
+    #[error("the output cannot be written")]
     Io(#[from] std::io::Error),
     /// Rows.
     #[error(transparent)]
