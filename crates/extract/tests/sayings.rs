@@ -1,7 +1,8 @@
 //! Who says what: sentences with their parses, and all that they tell on somebody's word.
 //!
-//! Each `# says` line of a sentence of `sayings.conllu` is one saying in text order of the cues: kind of source, its words,
-//! cue, stretches of content, kind of quotation. A sentence without such a line tells nothing on anybody's word.
+//! Each `# says` line of a text of `sayings.conllu` is one saying in text order of the cues: kind of source, its words,
+//! cue, stretches of content, kind of quotation. A text without such a line tells nothing on anybody's word. A sentence is a
+//! text, with those behind it that are marked `# goes on` (in its paragraph) or `# newpar` (in a new one).
 
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests may read files and fail on faulty ones")]
 
@@ -9,7 +10,7 @@ use lexicon::{DataFile, Lexicon};
 use parse::conllu::{self, Sentence};
 use std::fs;
 use std::path::{Path, PathBuf};
-use types::{Document, Saying, Span};
+use types::{Block, BlockKind, Document, Saying, Span};
 
 fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
@@ -42,16 +43,23 @@ fn told(text: &str, saying: &Saying) -> String {
     format!("{} | {source} | {cue} | {content} | {}", attribution.kind, attribution.quote)
 }
 
-/// What a sentence tells otherwise than expected.
-fn check(lexicon: &Lexicon, sentence: &Sentence) -> Option<String> {
-    let document = Document::paragraph("test", &sentence.text);
-    let sayings = extract::sayings(lexicon, &document, std::slice::from_ref(&sentence.parse));
-    let told: Vec<String> = sayings.iter().map(|saying| told(&sentence.text, saying)).collect();
-    let expected = sentence.comments.iter().filter(|comment| comment.key == "says").filter_map(|c| c.value.clone());
-    let expected: Vec<String> = expected.collect();
+/// What a text tells otherwise than expected.
+fn check(lexicon: &Lexicon, sentences: &[Sentence]) -> Option<String> {
+    let joined = conllu::join(sentences);
+    let text = &joined.text;
+    let blocks = joined.paragraphs.iter().map(|&span| Block { kind: BlockKind::Paragraph, span }).collect();
+    let document = Document { blocks, ..Document::paragraph("test", text) };
+    let sayings = extract::sayings(lexicon, &document, &joined.parses);
+    let told: Vec<String> = sayings.iter().map(|saying| told(text, saying)).collect();
+    let comments = sentences.iter().flat_map(|sentence| &sentence.comments);
+    let expected: Vec<String> = comments.filter(|c| c.key == "says").filter_map(|c| c.value.clone()).collect();
     let lines = |lines: &[String]| lines.iter().map(|line| format!("# says = {line}\n")).collect::<String>();
-    (told != expected)
-        .then(|| format!("# text = {}\nexpected\n{}found\n{}", sentence.text, lines(&expected), lines(&told)))
+    (told != expected).then(|| format!("# text = {text}\nexpected\n{}found\n{}", lines(&expected), lines(&told)))
+}
+
+/// Whether a sentence belongs to the text of the one before.
+fn goes_on(sentence: &Sentence) -> bool {
+    sentence.comments.iter().any(|comment| matches!(comment.key.as_str(), "goes on" | "newpar"))
 }
 
 #[test]
@@ -59,6 +67,7 @@ fn all_that_is_told_on_a_word_is_found() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sayings.conllu");
     let sentences = conllu::read(&fs::read_to_string(path).unwrap()).unwrap();
     let lexicon = lexicon();
-    let faults: Vec<String> = sentences.iter().filter_map(|sentence| check(&lexicon, sentence)).collect();
+    let texts = sentences.chunk_by(|_, next| goes_on(next));
+    let faults: Vec<String> = texts.filter_map(|text| check(&lexicon, text)).collect();
     assert!(!sentences.is_empty() && faults.is_empty(), "\n{}", faults.join("\n"));
 }

@@ -3,7 +3,7 @@
 use super::Source;
 use crate::scene::Scene;
 use crate::syntax;
-use lexicon::{Case, NameKind};
+use lexicon::{Case, DescriptionKind, NameKind};
 use types::{Deprel, EntityKind, Parse, SourceKind, Span, TokenId, Upos, Xpos};
 
 /// The kind of a source, or nothing if the phrase can be no source.
@@ -35,14 +35,17 @@ pub(super) fn words(scene: &Scene<'_>, sentence: usize, head: TokenId) -> Span {
     }
 }
 
-/// A personal pronoun stands for somebody named before; "one of them" for somebody who was not.
+/// A personal pronoun stands for somebody named before; "one of them" for somebody who was not; outside of quotations "we"
+/// for who writes.
 fn by_pronoun(scene: &Scene<'_>, sentence: usize, head: TokenId) -> Option<SourceKind> {
     let token = scene.parse(sentence).token(head);
     if token.upos != Upos::Pron {
         return None;
     }
     let word = scene.word(sentence, head).to_lowercase();
+    let speaks = scene.lexicon.world.descriptions.kind(&word) == Some(DescriptionKind::Speaker);
     match word.as_str() {
+        _ if speaks && scene.quotations.around(token.span).is_none() => Some(SourceKind::Media),
         "it" => Some(SourceKind::Organisation),
         "they" => scene.cast.actors(sentence, head).first().map(|_| SourceKind::Organisation),
         _ => scene.lexicon.cues.source_kind(&word),

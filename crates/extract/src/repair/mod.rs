@@ -3,10 +3,12 @@
 //! * [`gerund`]: "Poland weighs closing its border"
 //! * [`argument`]: an object taken for a second subject, a phrase behind a preposition taken for one
 //! * [`present`]: a main verb taken for a noun
+//! * [`teller`]: who tells a clause taken for its subject
 
 mod argument;
 mod gerund;
 mod present;
+mod teller;
 
 use lexicon::Lexicon;
 use std::borrow::Cow;
@@ -20,7 +22,9 @@ pub(crate) fn all(lexicon: &Lexicon, parses: &[Parse]) -> Vec<Parse> {
 /// The parse put right.
 fn mended<'a>(lexicon: &Lexicon, parse: &'a Parse) -> Cow<'a, Parse> {
     let parse = present::mended(lexicon, parse).map_or(Cow::Borrowed(parse), Cow::Owned);
-    let inside = |token| gerund::changes(&parse, token).chain(argument::changes(&parse, token));
+    let inside = |token| {
+        gerund::changes(&parse, token).chain(argument::changes(&parse, token)).chain(teller::changes(&parse, token))
+    };
     let changes = (0..parse.tokens().len()).flat_map(inside).collect();
     apply(parse, changes)
 }

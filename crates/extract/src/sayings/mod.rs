@@ -3,16 +3,20 @@
 //! * [`word`]: a listed verb, noun or adjective with what it tells ("said that …", "support for …", "is sure that …")
 //! * [`phrase`]: a phrase that names the source of a whole clause ("according to …")
 //! * [`headline`]: a name and a colon
+//! * [`turn`]: paragraphs that open with a speaker and a colon
 //! * [`voice`]: whose word it is
 //! * [`told`]: what the three have in common, in words of a sentence
 //! * [`quoted`]: quotations, which run over sentences
+//! * [`tag`]: sentences that say whose words a quotation beside them is
 //!
 //! What lies inside another's content is a saying too; the reader tells them apart by their spans.
 
 mod headline;
 mod phrase;
 mod quoted;
+mod tag;
 mod told;
+mod turn;
 mod voice;
 mod word;
 
@@ -25,6 +29,7 @@ use types::Saying;
 pub(crate) fn all(scene: &Scene<'_>) -> Vec<Saying> {
     let found: Vec<Told> = (0..scene.parses.len()).flat_map(|sentence| in_sentence(scene, sentence)).collect();
     let mut sayings: Vec<Saying> = found.iter().filter_map(|told| saying(scene, told)).collect();
+    sayings.extend(turn::all(scene));
     quoted::complete(scene, &mut sayings);
     sayings.sort_by_key(|s| s.attribution.cue);
     sayings

@@ -1,5 +1,6 @@
 //! Quotations: what is told in marks runs on over sentences, and a quotation without a cue goes on with the one before.
 
+use super::tag;
 use crate::attribution::{marks, quoted_speaker};
 use crate::scene::Scene;
 use types::{QuoteKind, Saying, Span};
@@ -9,7 +10,8 @@ pub(super) fn complete(scene: &Scene<'_>, sayings: &mut Vec<Saying>) {
     let quotations = marks(scene.document);
     let mut before: Option<(Span, usize)> = None;
     for &quotation in &quotations {
-        let owner = owner(sayings, quotation)
+        let owner = announced(scene, sayings, quotation)
+            .or_else(|| owner(sayings, quotation))
             .or_else(|| beside(scene, sayings, quotation))
             .or_else(|| carried(scene, sayings, before, quotation))
             .or_else(|| spoken(scene, sayings, quotation));
@@ -20,6 +22,17 @@ pub(super) fn complete(scene: &Scene<'_>, sayings: &mut Vec<Saying>) {
     }
     let kind = |saying: &Saying| quote_kind(scene, &quotations, saying);
     sayings.iter_mut().for_each(|saying| saying.attribution.quote = kind(saying));
+}
+
+/// A new saying of the sentence beside a quotation that does nothing but say whose words it is.
+fn announced(scene: &Scene<'_>, sayings: &mut Vec<Saying>, quotation: Span) -> Option<usize> {
+    let attribution = tag::beside(scene, quotation)?;
+    let cue = attribution.cue?;
+    if sayings.iter().any(|saying| saying.attribution.cue.is_some_and(|known| known.overlaps(cue))) {
+        return None;
+    }
+    sayings.push(Saying { attribution, content: vec![quotation] });
+    Some(sayings.len() - 1)
 }
 
 /// The outermost saying that tells some of a quotation from outside.
@@ -84,6 +97,7 @@ fn quote_kind(scene: &Scene<'_>, quotations: &[Span], saying: &Saying) -> QuoteK
     let pairs = saying.content.iter().flat_map(|span| quotations.iter().map(move |q| (*span, *q)));
     let marked: usize = pairs.filter(|(a, b)| a.overlaps(*b)).map(|(a, b)| letters(common(a, b))).sum();
     match marked {
+        _ if saying.attribution.quote == QuoteKind::Direct => QuoteKind::Direct,
         0 => QuoteKind::Indirect,
         _ if marked >= all => QuoteKind::Direct,
         _ => QuoteKind::Mixed,

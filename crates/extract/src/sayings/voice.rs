@@ -110,10 +110,11 @@ fn teller_of(scene: &Scene<'_>, parse: &Parse, told: TokenId) -> Option<TokenId>
     })
 }
 
-/// Whether it is who writes or is read to: "I", "we", "you".
-pub(super) fn is_author(scene: &Scene<'_>, sentence: usize, voice: &Voice) -> bool {
+/// Whether it is who is read to, or inside a quotation whoever speaks it: "you", "I", "we".
+pub(super) fn is_spoken(scene: &Scene<'_>, sentence: usize, voice: &Voice) -> bool {
     let word = scene.word(sentence, voice.who).to_lowercase();
-    scene.lexicon.world.descriptions.kind(&word) == Some(DescriptionKind::Speaker) || word == "you"
+    let quoted = || scene.quotations.around(scene.parse(sentence).token(voice.who).span).is_some();
+    word == "you" || scene.lexicon.world.descriptions.kind(&word) == Some(DescriptionKind::Speaker) && quoted()
 }
 
 /// The source of a noun: its possessor, who it is by, or who does something with it ("voiced support").

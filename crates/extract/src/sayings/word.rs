@@ -5,7 +5,7 @@ use super::voice::{self, Heard};
 use crate::scene::Scene;
 use crate::syntax;
 use lexicon::SayingEdge;
-use types::{Deprel, Parse, TokenId, Upos, Xpos};
+use types::{Deprel, Parse, Span, TokenId, Upos, Xpos};
 
 /// What the word at `word` tells, if it is one that tells and something is told.
 pub(super) fn told(scene: &Scene<'_>, sentence: usize, word: TokenId) -> Option<Told> {
@@ -17,12 +17,12 @@ pub(super) fn told(scene: &Scene<'_>, sentence: usize, word: TokenId) -> Option<
     let parts: Vec<TokenId> =
         parse.children(word).iter().copied().filter(|&c| is_told(parse, edges, word, c)).collect();
     let carried = |c: &TokenId| bears(scene, parse, *c);
-    if parts.iter().any(carried) {
+    if parts.iter().any(carried) || is_idle(parse, word, &parts) {
         return None;
     }
     let voice = source(scene, sentence, word, edges)?;
     let participle = parse.token(word).deprel == Deprel::Acl && syntax::is_passive(parse, word);
-    if participle && voice.is_none() || voice.as_ref().is_some_and(|v| voice::is_author(scene, sentence, v)) {
+    if participle && voice.is_none() || voice.as_ref().is_some_and(|v| voice::is_spoken(scene, sentence, v)) {
         return None;
     }
     let content = match parts.is_empty() {
@@ -34,17 +34,63 @@ pub(super) fn told(scene: &Scene<'_>, sentence: usize, word: TokenId) -> Option<
     Some(Told { sentence, word, cue, voice, content })
 }
 
-fn edges<'a>(scene: &Scene<'a>, parse: &Parse, word: TokenId) -> &'a [SayingEdge] {
-    let token = parse.token(word);
-    scene.lexicon.cues.sayings().edges(&token.lemma.to_lowercase(), token.upos)
+/// Whether a word may tell a clause.
+pub(super) fn may_tell_clause(scene: &Scene<'_>, sentence: usize, word: TokenId) -> bool {
+    edges(scene, scene.parse(sentence), word).contains(&SayingEdge::Clause)
 }
 
-/// "voiced support for": the noun tells, the verb only carries it.
+/// Whether something in its sentence is told by a word.
+pub(super) fn tells(scene: &Scene<'_>, sentence: usize, word: TokenId) -> bool {
+    let parse = scene.parse(sentence);
+    let edges = edges(scene, parse, word);
+    parse.children(word).iter().any(|&c| is_told(parse, edges, word, c))
+}
+
+/// A verb with its auxiliaries, particles and adverbs, as far as they go without a gap.
+pub(super) fn cue_span(parse: &Parse, sentence: usize, verb: TokenId) -> Span {
+    Told { sentence, word: verb, cue: group(parse, verb), voice: None, content: Vec::new() }.cue_span(parse)
+}
+
+/// How what is told may stand to a word; whatever has a quotation for its clause tells it.
+fn edges<'a>(scene: &Scene<'a>, parse: &Parse, word: TokenId) -> &'a [SayingEdge] {
+    let token = parse.token(word);
+    match scene.lexicon.cues.sayings().edges(&token.lemma.to_lowercase(), token.upos) {
+        [] if tells_quotation(scene, parse, word) => &[SayingEdge::Clause],
+        listed => listed,
+    }
+}
+
+/// "gloated: 'It is over.'"
+fn tells_quotation(scene: &Scene<'_>, parse: &Parse, word: TokenId) -> bool {
+    let is_clause = |c: &TokenId| matches!(parse.token(*c).deprel, Deprel::Ccomp | Deprel::Parataxis);
+    let quoted = |c: TokenId| scene.quotations.around(parse.token(c).span);
+    let outside = |c: TokenId| quoted(c).is_some_and(|q| !q.span.contains(parse.token(word).span));
+    let subject = parse.children(word).iter().any(|&c| parse.token(c).deprel == Deprel::Nsubj && quoted(c).is_none());
+    parse.token(word).upos == Upos::Verb
+        && subject
+        && parse.children(word).iter().filter(|c| is_clause(c)).any(|&c| outside(c))
+}
+
+/// "a chance to praise the plan", "if they oppose the plan": nobody does so here, and no words are given.
+fn is_idle(parse: &Parse, word: TokenId, parts: &[TokenId]) -> bool {
+    let token = parse.token(word);
+    let clause =
+        parts.iter().any(|&c| matches!(parse.token(c).deprel, Deprel::Ccomp | Deprel::Csubj | Deprel::CsubjPass));
+    let dependent = matches!(token.deprel, Deprel::Acl | Deprel::AclRelcl | Deprel::Advcl);
+    let purpose = token.deprel == Deprel::Acl && syntax::has_mark(parse, word, "to");
+    token.upos == Upos::Verb && !clause && dependent && (purpose || token.factuality < UNREAL)
+}
+
+/// Below this factuality a deed surely did not happen.
+const UNREAL: f32 = -1.5;
+
+/// "voiced support for": the noun tells, the verb only carries it; "praised his support for": it is somebody else's.
 fn bears(scene: &Scene<'_>, parse: &Parse, object: TokenId) -> bool {
     let is_object = matches!(parse.token(object).deprel, Deprel::Obj | Deprel::NsubjPass);
     let edges = edges(scene, parse, object);
     is_object
         && parse.token(object).upos == Upos::Noun
+        && parse.children_by(object, Deprel::NmodPoss).next().is_none()
         && parse.children(object).iter().any(|&c| is_told(parse, edges, object, c))
 }
 
