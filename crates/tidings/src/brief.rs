@@ -37,6 +37,9 @@ use matter::Matter;
 
 const STYLE: &str = include_str!("brief/style.css");
 
+/// Longer titles are set smaller.
+const LONG: usize = 80;
+
 /// What a page is made of.
 #[derive(Debug, Clone, Copy)]
 pub struct Brief<'a> {
@@ -68,8 +71,9 @@ pub fn page(brief: &Brief) -> String {
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n\
-         <body>\n<a class=\"skip\" href=\"#told\">Skip to the statements</a>\n<header>\n<h1 dir=\"auto\">{title}</h1>\n{}</header>\n\
+         <body>\n<a class=\"skip\" href=\"#told\">Skip to the statements</a>\n<header>\n<h1{} dir=\"auto\">{title}</h1>\n{}</header>\n\
          <main>\n{}</main>\n{}</body>\n</html>\n",
+        if brief.title.chars().count() > LONG { " class=\"long\"" } else { "" },
         summary::head(&matter, brief.picked),
         sections.concat(),
         summary::foot(brief.records),

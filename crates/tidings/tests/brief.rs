@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use tidings::brief::{Brief, page};
 use tidings::wire::{Record, StoryRecord};
-use types::{Date, Status};
+use types::{Date, PlacePrecision, Status};
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
@@ -81,12 +81,18 @@ fn copy(record: &Record, outlet: &str) -> Record {
     copy
 }
 
-/// A day for what one outlet says and another denies.
+/// What one outlet says and another denies.
 fn clash() -> [Record; 2] {
-    let told = records(&lines()).into_iter().find(|record| record.magnitude.killed == Some(3)).expect("a count");
+    let all = records(&lines());
+    let mut told = all.iter().find(|record| record.magnitude.killed == Some(3)).expect("a count").clone();
+    told.place = all.iter().find_map(|record| record.place.clone());
+    if let Some(place) = &mut told.place {
+        place.precision = PlacePrecision::City;
+    }
     let mut denied = copy(&told, "Lake Courier");
     denied.evidence.text += " No.";
     denied.status = Status::Denied;
+    denied.attribution.clear();
     [told, denied]
 }
 
@@ -102,23 +108,33 @@ fn story(records: &[Record]) -> StoryRecord {
     serde_json::from_value(story).expect("a story")
 }
 
-#[test]
-fn what_a_ledger_puts_together_is_contested_where_one_denies_it() {
-    let records = clash();
-    let contested = |page: &str| page.contains("<h4>Says so</h4>") && page.contains("<h4>Denies it</h4>");
-    assert!(contested(&shown(&records, &[story(&records)])));
-    assert!(!contested(&shown(&records, &[])));
+fn day(text: &str) -> Option<Date> {
+    Some(text.parse().expect("a day"))
 }
 
 #[test]
-fn numbers_that_differ_are_set_side_by_side() {
+fn what_a_ledger_puts_together_is_contested_where_one_soon_denies_it() {
+    let mut records = clash();
+    let contested = |page: &str| page.contains("<h4>Says so</h4>") && page.contains("<h4>Denies it</h4>");
+    assert!(contested(&shown(&records, &[story(&records)])));
+    assert!(!contested(&shown(&records, &[])));
+    records[1].time.start_date = day("2026-03-30");
+    assert!(!contested(&shown(&records, &[story(&records)])));
+}
+
+#[test]
+fn numbers_that_differ_of_one_place_and_day_are_set_side_by_side() {
     let [told, mut other] = clash();
     other.status = Status::Occurred;
     other.magnitude.killed = Some(4000);
-    let records = [told, other];
-    let page = shown(&records, &[story(&records)]);
-    assert!(page.contains("<caption>Numbers that differ</caption>"));
-    assert!(page.contains("<li><b>3</b> ") && page.contains("<li><b>4\u{202f}000</b> "));
+    let mut records = [told, other];
+    let differ = |records: &[Record]| shown(records, &[story(records)]).contains("<li><b>4\u{202f}000</b> ");
+    assert!(differ(&records));
+    records[1].time.start_date = day("2026-03-30");
+    assert!(!differ(&records));
+    records[1].time.start_date = records[0].time.start_date;
+    records[1].place = None;
+    assert!(!differ(&records));
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! Which statements tell of one act: those that a story's ledger puts together, else those alike in type, sides and day.
+//! Which statements may tell of one act: those that a story's ledger puts together, else those alike in type and sides.
+//! Of them, those are compared that are near in time.
 
 use super::calendar::number;
 use super::people::called;
@@ -7,24 +8,8 @@ use crate::wire::StoryRecord;
 use std::collections::{BTreeMap, BTreeSet};
 use types::EventType;
 
-/// Statements without a ledger are of one act if no more days than this lie between one and the next.
-const APART: i32 = 3;
-
 /// Several statements of one act, by number.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Act {
-    pub(super) statements: Vec<usize>,
-    pub(super) basis: Basis,
-}
-
-/// Why statements are taken to be of one act.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Basis {
-    /// A story's ledger says so.
-    Ledger,
-    /// Type, sides and day are alike.
-    Alike,
-}
+pub(super) type Act = Vec<usize>;
 
 /// Type and sides, whichever way round.
 type Likeness<'a> = (EventType, BTreeSet<&'a str>);
@@ -34,11 +19,10 @@ pub(super) fn acts(statements: &[Statement], stories: &[StoryRecord]) -> Vec<Act
     let lines = lines(statements, stories);
     let known: BTreeSet<usize> = lines.iter().flatten().copied().collect();
     let rest = (1..).zip(statements).filter(|(number, _)| !known.contains(number));
-    let of = |basis| move |statements: Vec<usize>| Act { statements, basis };
-    let mut acts: Vec<Act> = alike(rest).into_iter().map(of(Basis::Alike)).collect();
-    acts.extend(lines.into_iter().map(Vec::from_iter).map(of(Basis::Ledger)));
-    acts.retain(|act| act.statements.len() > 1);
-    acts.sort_by(|one, other| one.statements.cmp(&other.statements));
+    let mut acts: Vec<Act> = alike(rest);
+    acts.extend(lines.into_iter().map(Vec::from_iter));
+    acts.retain(|act| act.len() > 1);
+    acts.sort_unstable();
     acts
 }
 
@@ -53,15 +37,15 @@ fn lines(statements: &[Statement], stories: &[StoryRecord]) -> Vec<BTreeSet<usiz
     lines.map(|line| line.entries.iter().filter_map(|entry| number(&entry.record)).collect()).collect()
 }
 
-/// Statements of the same sides, split where nothing is told for some days.
-fn alike<'a>(statements: impl Iterator<Item = (usize, &'a Statement<'a>)>) -> Vec<Vec<usize>> {
-    let mut groups: BTreeMap<Likeness, Vec<(i32, usize)>> = BTreeMap::new();
-    for (at, statement) in statements {
-        if let Some((day, likeness)) = statement.day().zip(likeness(statement)) {
-            groups.entry(likeness).or_default().push((number(day), at));
+/// Statements of the same type and sides.
+fn alike<'a>(statements: impl Iterator<Item = (usize, &'a Statement<'a>)>) -> Vec<Act> {
+    let mut groups: BTreeMap<Likeness, Act> = BTreeMap::new();
+    for (number, statement) in statements {
+        if let Some(likeness) = likeness(statement) {
+            groups.entry(likeness).or_default().push(number);
         }
     }
-    groups.into_values().flat_map(split).collect()
+    groups.into_values().collect()
 }
 
 /// Of an act that lacks a side it cannot be said that two are the same.
@@ -72,9 +56,7 @@ fn likeness<'a>(statement: &Statement<'a>) -> Option<Likeness<'a>> {
     both.then_some((record.kind, sides))
 }
 
-fn split(mut days: Vec<(i32, usize)>) -> Vec<Vec<usize>> {
-    days.sort_unstable();
-    let runs = days.chunk_by(|one, next| next.0 - one.0 <= APART);
-    let numbers = |run: &[(i32, usize)]| BTreeSet::from_iter(run.iter().map(|(_, number)| *number));
-    runs.map(|run| numbers(run).into_iter().collect()).collect()
+/// Whether two statements are told of days that lie no further apart.
+pub(super) fn within(days: i32, one: &Statement, other: &Statement) -> bool {
+    one.day().zip(other.day()).is_some_and(|(one, other)| (number(one) - number(other)).abs() <= days)
 }

@@ -11,7 +11,7 @@ use crate::wire::{Record, StoryRecord};
 pub(super) struct Matter<'a> {
     pub(super) statements: Vec<Statement<'a>>,
     pub(super) articles: Articles<'a>,
-    /// Acts that several statements tell of.
+    /// Acts that several statements may tell of.
     pub(super) acts: Vec<Act>,
     /// Nothing where no statement has a day.
     pub(super) axis: Option<Axis>,
