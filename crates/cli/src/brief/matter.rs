@@ -2,10 +2,12 @@
 
 use crate::database::{open, told};
 use crate::fallible::{Outcome, complain};
+use crate::grouping;
 use crate::inputs::{Inputs, Progress};
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
+use tidings::grouping::Grouper;
 use tidings::ingest::{Defaults, Ingested};
 use tidings::store::{Access, Filing, Filter, Order, Store, StoryFilter};
 use tidings::types::Date;
@@ -24,7 +26,7 @@ impl Told {
         Ok(Self { records: records(store, filter)?, stories: stories(store, filter)? })
     }
 
-    /// What articles tell of it. They are filed in a store that is gone afterwards.
+    /// What articles tell of it. They are filed and grouped in a store that is gone afterwards.
     pub fn of_articles(paths: &[PathBuf], published: Option<Date>, filter: &Filter) -> anyhow::Result<(Self, Outcome)> {
         let tidings = Tidings::new()?;
         let mut inputs = Inputs::new(paths, Defaults { published }, Progress::Shown);
@@ -32,6 +34,9 @@ impl Told {
             inputs.by_ref().filter_map(|input| coded(&tidings, &input)).collect::<Result<Vec<Filing>, _>>()?;
         let mut store = open(IN_MEMORY, Access::Create)?;
         store.add(&filings).map_err(told)?;
+        let mut grouper = Grouper::new()?;
+        grouping::compare(&mut grouper, &mut *store)?;
+        grouping::describe(&grouper, &mut *store)?;
         Ok((Self::read(&mut *store, filter)?, inputs.outcome()))
     }
 
