@@ -192,9 +192,11 @@ impl Stories {
         article(earlier).zip(article(later)).map_or(Vec::new(), |(one, two)| judge.links(one, two, likeness))
     }
 
-    /// Puts an earlier article among those that one is most like, if it is.
+    /// Puts an earlier article among those that one is most like, if it is. One that comes in again after it was taken out
+    /// may be there already.
     fn draw(&mut self, slot: usize, near: Near) {
         let Some(mut all) = self.get(slot).map(|entry| entry.near.clone()) else { return };
+        all.retain(|other| other.slot != near.slot);
         all.push(near);
         all.sort_by(|one, two| two.likeness.total_cmp(&one.likeness).then(self.order(one.slot, two.slot)));
         let dropped = all.split_off(all.len().min(self.settings.story.near));
