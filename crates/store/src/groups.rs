@@ -49,14 +49,9 @@ pub trait Groups {
     fn describe(&mut self, stories: &[Described]) -> Result<(), StoreError>;
 }
 
-/// Where a document is found again.
+/// Where a document is found again: the hash of what it has in common with others there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ShelfPlace {
-    /// The hash of what it has in common with others there.
-    pub hash: u64,
-    /// The stretch of time, if that matters.
-    pub stretch: Option<i32>,
-}
+pub struct ShelfPlace(pub u64);
 
 /// A document's place among all.
 #[derive(Debug, Clone, PartialEq, Eq)]

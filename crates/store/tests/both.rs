@@ -427,7 +427,7 @@ fn placement(document: &str, founder: &str, near: &[&str], hash: u64) -> Placeme
         document: document.into(),
         founder: founder.into(),
         near: near.iter().map(|other| ((*other).to_owned(), 0.5)).collect(),
-        places: vec![ShelfPlace { hash, stretch: Some(7) }, ShelfPlace { hash: u64::MAX, stretch: None }],
+        places: vec![ShelfPlace(hash), ShelfPlace(u64::MAX)],
     }
 }
 
@@ -445,9 +445,8 @@ fn what_was_found_of_documents_is_kept() {
         let all = [("a", "a", &[][..], 1), ("b", "a", &["a"], 1), ("c", "c", &["a", "b"], 2)];
         placed(store, all.map(|(id, founder, near, hash)| placement(id, founder, near, hash)).to_vec());
         assert_eq!(ungrouped(store), ["d"]);
-        let at = |hash, stretch| ShelfPlace { hash, stretch };
-        assert_eq!(store.on_shelf(&[at(1, Some(7)), at(2, Some(8)), at(1, None)]).unwrap(), ["a", "b"]);
-        assert_eq!(store.on_shelf(&[at(u64::MAX, None)]).unwrap(), ["a", "b", "c"]);
+        assert_eq!(store.on_shelf(&[ShelfPlace(1), ShelfPlace(3)]).unwrap(), ["a", "b"]);
+        assert_eq!(store.on_shelf(&[ShelfPlace(u64::MAX)]).unwrap(), ["a", "b", "c"]);
         assert_eq!(store.later(&["a".into()]).unwrap(), ["b", "c"]);
         let shelved = store.shelved(&["c".into(), "none".into()]).unwrap().remove(0);
         assert_eq!((shelved.text.as_str(), shelved.records[0].0.as_str()), ("c", "ev_c"));

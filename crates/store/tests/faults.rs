@@ -163,7 +163,7 @@ const HARMS: &[(&str, FaultKind)] = &[
     ("DELETE FROM duplicate WHERE document <> cluster", FaultKind::Groups),
     ("UPDATE document SET grouped = 1 WHERE id = 'c'", FaultKind::Groups),
     ("UPDATE document SET founder = key WHERE id = 'c'", FaultKind::Groups),
-    ("INSERT INTO shelf (hash, stretch, document) SELECT 1, 1, key FROM document WHERE id = 'c'", FaultKind::Groups),
+    ("INSERT INTO shelf (place, document) SELECT 1, key FROM document WHERE id = 'c'", FaultKind::Groups),
     ("UPDATE document SET grouped = 1, founder = key WHERE text = 'one'", FaultKind::Groups),
     (
         "UPDATE document SET grouped = 1, founder = (SELECT max(key) FROM document o WHERE o.key <> document.key)

@@ -3,14 +3,10 @@
 use crate::{Article, Copies, Link};
 use types::Date;
 
-/// Where an article is found again: an article of the same key may be like it.
+/// Where an article is found again: an article of the same key may be like it. It is the hash of a word and a stretch of
+/// time, or of a band of wording.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Key {
-    /// A word, or a band of wording.
-    pub hash: u64,
-    /// The stretch of time it is looked for in; nothing for those without a date, and for bands.
-    pub stretch: Option<i32>,
-}
+pub struct Key(pub u64);
 
 /// An article as it was kept, with what was found of it.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,5 +1,6 @@
 //! Where articles are found again by what they have in common.
 
+use crate::hash;
 use crate::kept::Key;
 use crate::likeness::Face;
 use crate::minhash::Runs;
@@ -28,19 +29,28 @@ impl Shelf {
 
 /// The keys of an article's wording.
 pub(crate) fn bands(runs: &Runs) -> Vec<Key> {
-    runs.bands().into_iter().map(|hash| Key { hash, stretch: None }).collect()
+    runs.bands().into_iter().map(Key).collect()
 }
 
 /// The keys of an article's rare words in the stretch of time it is of.
 pub(crate) fn words(face: &Face, settings: &StorySettings) -> Vec<Key> {
-    let stretch = face.stretch(settings);
-    face.words.keys.iter().map(|hash| Key { hash: *hash, stretch }).collect()
+    keys(face, &[face.stretch(settings)])
 }
 
 /// The same where articles that are near enough in time may be: in the stretches beside it too.
 pub(crate) fn near_words(face: &Face, settings: &StorySettings) -> Vec<Key> {
-    let near =
-        face.stretch(settings).map_or(vec![None], |number| vec![Some(number - 1), Some(number), Some(number + 1)]);
-    let keys = |hash: &u64| near.iter().map(|stretch| Key { hash: *hash, stretch: *stretch }).collect::<Vec<_>>();
-    face.words.keys.iter().flat_map(keys).collect()
+    match face.stretch(settings) {
+        Some(number) => keys(face, &[Some(number - 1), Some(number), Some(number + 1)]),
+        None => keys(face, &[None]),
+    }
+}
+
+fn keys(face: &Face, stretches: &[Option<i32>]) -> Vec<Key> {
+    let words = face.words.keys.iter().flat_map(|word| stretches.iter().map(move |stretch| (word, stretch)));
+    words.map(|(word, stretch)| Key(hash::stirred(word ^ time(*stretch)))).collect()
+}
+
+/// Articles without a date are of a time of their own.
+fn time(stretch: Option<i32>) -> u64 {
+    stretch.map_or(u64::MAX, |number| hash::stirred(i64::from(number).cast_unsigned()))
 }

@@ -131,7 +131,7 @@ impl Grouper {
 }
 
 fn place(key: Key) -> ShelfPlace {
-    ShelfPlace { hash: key.hash, stretch: key.stretch }
+    ShelfPlace(key.0)
 }
 
 fn placements(generation: i64, changes: Changes) -> Placements {

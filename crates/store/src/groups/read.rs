@@ -1,22 +1,20 @@
 //! What was found of documents comes out.
 
 use super::{Named, ShelfPlace, Shelved};
-use crate::engine::{Engine, all, cell, first};
+use crate::engine::{self, Engine, all};
 use crate::filing::LinkRow;
 use crate::{StoreError, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
 
-/// Stands for no stretch of time.
-const ALWAYS: i64 = i64::MIN;
-
-/// Hash and stretch as the database holds them.
-pub(super) fn cells(place: ShelfPlace) -> [Value<'static>; 2] {
-    [place.hash.cast_signed().into(), place.stretch.map_or(ALWAYS, i64::from).into()]
+/// A place as the database holds it.
+pub(super) fn cell(place: ShelfPlace) -> Value<'static> {
+    place.0.cast_signed().into()
 }
 
 /// Changes with every change of groups.
 pub(crate) fn generation<E: Engine>(engine: &mut E) -> Result<i64, StoreError> {
-    let found = cell(engine, "SELECT max(generation) FROM grouping_state", &[])?;
+    let found = engine::cell(engine, "SELECT max(generation) FROM grouping_state", &[])?;
     Ok(found.and_then(|number| number.integer()).unwrap_or_default())
 }
 
@@ -29,39 +27,34 @@ pub(crate) fn ungrouped<E: Engine>(engine: &mut E, limit: usize) -> Result<Vec<S
 
 /// Which documents lie at one of some places.
 pub(crate) fn on_shelf<E: Engine>(engine: &mut E, places: &[ShelfPlace]) -> Result<Vec<String>, StoreError> {
-    let sql = "SELECT d.id FROM shelf s JOIN document d ON d.key = s.document WHERE s.hash = $1 AND s.stretch = $2";
-    let mut found = BTreeSet::new();
-    for place in places {
-        found.extend(ids(engine, sql, &cells(*place))?);
-    }
-    Ok(found.into_iter().collect())
+    let places: Vec<Value<'_>> = places.iter().map(|place| cell(*place)).collect();
+    each(engine, "SELECT d.id FROM shelf s JOIN document d ON d.key = s.document WHERE s.place = $1", &places)
 }
 
 /// Which documents have one of these among those they are most like.
 pub(crate) fn later<E: Engine>(engine: &mut E, of: &[String]) -> Result<Vec<String>, StoreError> {
-    each(
-        engine,
-        of,
-        "SELECT d.id FROM document o JOIN alike a ON a.other = o.key JOIN document d ON d.key = a.document
-         WHERE o.id = $1",
-    )
+    let sql = "SELECT d.id FROM document o JOIN alike a ON a.other = o.key JOIN document d ON d.key = a.document
+         WHERE o.id = $1";
+    each(engine, sql, &values(of))
 }
 
 /// Which documents are copies of one of these, themselves included.
 pub(crate) fn mates<E: Engine>(engine: &mut E, of: &[String]) -> Result<Vec<String>, StoreError> {
-    each(
-        engine,
-        of,
-        "SELECT d.id FROM document o JOIN duplicate u ON u.document = o.key JOIN duplicate v ON v.cluster = u.cluster
-         JOIN document d ON d.key = v.document WHERE o.id = $1",
-    )
+    let sql = "SELECT d.id FROM document o JOIN duplicate u ON u.document = o.key
+         JOIN duplicate v ON v.cluster = u.cluster JOIN document d ON d.key = v.document WHERE o.id = $1";
+    each(engine, sql, &values(of))
 }
 
-fn each<E: Engine>(engine: &mut E, of: &[String], sql: &str) -> Result<Vec<String>, StoreError> {
+fn values(ids: &[String]) -> Vec<Value<'_>> {
+    ids.iter().map(Value::from).collect()
+}
+
+fn each<E: Engine>(engine: &mut E, sql: &str, values: &[Value<'_>]) -> Result<Vec<String>, StoreError> {
     let mut found = BTreeSet::new();
-    for id in of {
-        found.extend(ids(engine, sql, &[id.into()])?);
-    }
+    engine.rows_of_each(sql, values, &mut |row| {
+        found.extend(text(row, 0));
+        ControlFlow::Continue(())
+    })?;
     Ok(found.into_iter().collect())
 }
 
@@ -105,39 +98,52 @@ fn named(row: &[Value<'_>], at: usize) -> Option<Named> {
     Some(Named { id: text(row, at)?, published })
 }
 
-/// Documents with what was found of them; those that are not there are passed over.
+/// Puts a row where it belongs, if it has all that is asked for.
+type Put = fn(&mut BTreeMap<String, Shelved>, &[Value<'_>]) -> Option<()>;
+
+/// Documents with what was found of them, by their ids; those that are not there are passed over.
 pub(crate) fn shelved<E: Engine>(engine: &mut E, ids: &[String]) -> Result<Vec<Shelved>, StoreError> {
-    let mut found = Vec::new();
-    for id in ids {
-        found.extend(one(engine, id)?);
-    }
-    Ok(found)
+    let ids = values(ids);
+    let mut found: BTreeMap<String, Shelved> = BTreeMap::new();
+    let mut see = |sql: &str, put: Put| {
+        engine.rows_of_each(sql, &ids, &mut |row| {
+            _ = put(&mut found, row);
+            ControlFlow::Continue(())
+        })
+    };
+    see(DOCUMENTS, |found, row| {
+        let document = document(row)?;
+        found.insert(document.name.id.clone(), document);
+        Some(())
+    })?;
+    see(RECORDS, |found, row| {
+        found.get_mut(row.first()?.text()?)?.records.push((text(row, 1)?, text(row, 2)?));
+        Some(())
+    })?;
+    see(NEAR, |found, row| {
+        let near = (named(row, 1)?, row.get(3)?.real()?, named(row, 4));
+        found.get_mut(row.first()?.text()?)?.near.push(near);
+        Some(())
+    })?;
+    Ok(found.into_values().collect())
 }
 
-fn one<E: Engine>(engine: &mut E, id: &str) -> Result<Option<Shelved>, StoreError> {
-    let sql = "SELECT d.id, d.published, d.outlet, d.title, d.text, f.id, f.published, d.key
-         FROM document d LEFT JOIN document f ON f.key = d.founder WHERE d.id = $1";
-    let Some(row) = first(engine, sql, &[id.into()])? else { return Ok(None) };
-    let Some((name, key)) = named(&row, 0).zip(row.get(7).and_then(Value::integer)) else { return Ok(None) };
-    Ok(Some(Shelved {
-        name,
-        outlet: text(&row, 2),
-        title: text(&row, 3),
-        text: text(&row, 4).unwrap_or_default(),
-        founder: named(&row, 5),
-        records: records(engine, key)?,
-        near: near(engine, key)?,
-    }))
-}
+const DOCUMENTS: &str = "SELECT d.id, d.published, d.outlet, d.title, d.text, f.id, f.published
+    FROM document d LEFT JOIN document f ON f.key = d.founder WHERE d.id = $1";
+const RECORDS: &str = "SELECT d.id, r.id, r.json FROM document d JOIN record r ON r.document = d.key
+    WHERE d.id = $1 ORDER BY r.position";
+const NEAR: &str = "SELECT d.id, o.id, o.published, a.likeness, f.id, f.published FROM document d
+    JOIN alike a ON a.document = d.key JOIN document o ON o.key = a.other LEFT JOIN document f ON f.key = o.founder
+    WHERE d.id = $1 ORDER BY o.id";
 
-fn records<E: Engine>(engine: &mut E, document: i64) -> Result<Vec<(String, String)>, StoreError> {
-    let sql = "SELECT id, json FROM record WHERE document = $1 ORDER BY position";
-    Ok(all(engine, sql, &[document.into()])?.iter().filter_map(|row| text(row, 0).zip(text(row, 1))).collect())
-}
-
-fn near<E: Engine>(engine: &mut E, document: i64) -> Result<Vec<(Named, f64, Option<Named>)>, StoreError> {
-    let sql = "SELECT o.id, o.published, a.likeness, f.id, f.published FROM alike a JOIN document o ON o.key = a.other
-         LEFT JOIN document f ON f.key = o.founder WHERE a.document = $1 ORDER BY o.id";
-    let rows = all(engine, sql, &[document.into()])?;
-    Ok(rows.iter().filter_map(|row| Some((named(row, 0)?, row.get(2)?.real()?, named(row, 3)))).collect())
+fn document(row: &[Value<'_>]) -> Option<Shelved> {
+    Some(Shelved {
+        name: named(row, 0)?,
+        outlet: text(row, 2),
+        title: text(row, 3),
+        text: text(row, 4).unwrap_or_default(),
+        founder: named(row, 5),
+        records: Vec::new(),
+        near: Vec::new(),
+    })
 }

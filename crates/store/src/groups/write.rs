@@ -1,6 +1,6 @@
 //! What was found of documents goes in.
 
-use super::read::{cells, generation};
+use super::read::{cell, generation};
 use super::{Described, Placement, Placements, Placing, ShelfPlace};
 use crate::engine::{Cell, Engine, Rows};
 use crate::{StoreError, Value, group};
@@ -70,9 +70,8 @@ fn shelve<E: Engine>(engine: &mut E, placements: &[Placement], documents: &Docum
     engine.insert(rows)
 }
 
-fn shelf_cells(place: ShelfPlace, document: i64) -> [Cell<'static>; 3] {
-    let [hash, stretch] = cells(place);
-    [("hash", hash), ("stretch", stretch), ("document", document.into())]
+fn shelf_cells(place: ShelfPlace, document: i64) -> [Cell<'static>; 2] {
+    [("place", cell(place)), ("document", document.into())]
 }
 
 fn near<E: Engine>(engine: &mut E, placements: &[Placement], documents: &Documents) -> Result<(), StoreError> {

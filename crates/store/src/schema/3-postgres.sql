@@ -1,10 +1,9 @@
 -- Schema 3 in PostgreSQL.
 
 CREATE TABLE shelf (
-    hash BIGINT NOT NULL,
-    stretch BIGINT NOT NULL,
+    place BIGINT NOT NULL,
     document BIGINT NOT NULL REFERENCES document (key) ON DELETE CASCADE,
-    PRIMARY KEY (hash, stretch, document)
+    PRIMARY KEY (place, document)
 );
 
 CREATE INDEX shelf_document ON shelf (document);
