@@ -12,7 +12,7 @@ use rows::{filing, party, record, time};
 use std::error::Error;
 use std::ops::ControlFlow;
 use std::time::Instant;
-use store::{Access, Filing, Filter, Order, Period, Store, open};
+use store::{Access, Filing, Filter, Findings, Order, Period, Store, StoryFilter, StoryRow, open};
 
 const BATCH: usize = 32;
 const COUNTRIES: [&str; 8] = ["USA", "IRN", "RUS", "UKR", "CHN", "ISR", "NOR", "KEN"];
@@ -54,6 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         &Filter { dyad, since: "2019-03-01".parse().ok(), until: "2019-03-31".parse().ok(), ..Filter::default() },
     )?;
     ask(&mut *store, "two words", &Filter { words: Some("ferry \"witness 7\"".into()), ..Filter::default() })?;
+    ask_stories(&mut *store, documents.len())?;
     let start = Instant::now();
     let months = store.periods(&Filter::default(), Period::Month)?.len();
     println!("all by month: {months} rows in {:.0} ms", start.elapsed().as_secs_f64() * 1e3);
@@ -72,4 +73,44 @@ fn ask(store: &mut dyn Store, what: &str, filter: &Filter) -> Result<(), Box<dyn
     })?;
     println!("{what}: {found} events in {:.1} ms", start.elapsed().as_secs_f64() * 1e3);
     Ok(())
+}
+
+/// Stories of four documents each, as many as make all.
+fn ask_stories(store: &mut dyn Store, documents: usize) -> Result<(), Box<dyn Error>> {
+    let numbers: Vec<usize> = (0..documents).collect();
+    let stories: Vec<StoryRow> = numbers.chunks(4).map(story).collect();
+    let start = Instant::now();
+    for some in stories.chunks(BATCH) {
+        store.group(&Findings { stories: some.to_vec(), ..Findings::default() })?;
+    }
+    println!("{} stories in {:.1} s", stories.len(), start.elapsed().as_secs_f64());
+    let dyad = Some(("USA".parse()?, "IRN".parse()?));
+    let month =
+        Filter { dyad, since: "2019-03-01".parse().ok(), until: "2019-03-31".parse().ok(), ..Filter::default() };
+    let one = Filter { story: Some("st_7".into()), ..Filter::default() };
+    for (what, events) in [("latest", Filter::default()), ("of a dyad in a month", month), ("one", one)] {
+        let (start, mut found) = (Instant::now(), 0);
+        let filter = StoryFilter { events, ..StoryFilter::default() };
+        store.stories(&filter, &Order { limit: Some(20), ..Order::default() }, &mut |_| {
+            found += 1;
+            ControlFlow::Continue(())
+        })?;
+        println!("stories, {what}: {found} in {:.1} ms", start.elapsed().as_secs_f64() * 1e3);
+    }
+    Ok(())
+}
+
+fn story(documents: &[usize]) -> StoryRow {
+    let number = documents.first().map_or(0, |at| at / 4);
+    let ids = documents.iter().flat_map(|at| (0..3).map(move |n| format!("ev_{at}_{n}")));
+    StoryRow {
+        id: format!("st_{number}"),
+        title: format!("Ferry {number}"),
+        start: None,
+        end: format!("20{}-01-01", 15 + number % 10).parse().ok(),
+        participants: "[]".into(),
+        contradictions: 0,
+        json: format!("{:4000}", "{}"),
+        records: ids.map(|id| (id, "words".to_owned())).collect(),
+    }
 }

@@ -45,6 +45,11 @@ impl Condition {
         self.parts = vec![condition(&self.clause())];
     }
 
+    /// No condition from here on; the values stay, for what was made of them.
+    pub(super) fn clear(&mut self) {
+        self.parts.clear();
+    }
+
     /// One more condition, on a value.
     pub(super) fn holds(&mut self, column: &str, value: Value<'static>) {
         let place = self.bind(value);

@@ -97,6 +97,13 @@ pub enum StoryKey {
     Events,
 }
 
+impl StoryKey {
+    /// Whether it is known without counting records.
+    pub(super) const fn is_uncounted(self) -> bool {
+        matches!(self, StoryKey::Last | StoryKey::First)
+    }
+}
+
 impl Key for StoryKey {
     const ALL: &[Self] = &[StoryKey::Last, StoryKey::First, StoryKey::Articles, StoryKey::Outlets, StoryKey::Events];
 
