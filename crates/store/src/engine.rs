@@ -43,6 +43,11 @@ pub trait Engine {
         values.iter().try_for_each(|value| self.rows(sql, std::slice::from_ref(value), each))
     }
 
+    /// Runs a statement that has `= $1` once, for each of some values.
+    fn execute_each(&mut self, sql: &str, values: &[Value<'_>]) -> Result<(), StoreError> {
+        values.iter().try_for_each(|value| self.execute(sql, std::slice::from_ref(value)).map(|_| ()))
+    }
+
     /// Puts rows into a table.
     fn insert(&mut self, rows: Rows<'_>) -> Result<(), StoreError> {
         let places: Vec<String> = (1..=rows.columns.len()).map(|at| format!("${at}")).collect();

@@ -3,12 +3,13 @@
 //! Who finds it need only tell what changed: rows with the same key are replaced, and a story that loses its last record
 //! is gone.
 
-use crate::engine::{Engine, cell};
+use crate::engine::{Engine, Rows, cell};
 use crate::filing::{CopyRow, Findings, LinkRow, StoryRow};
 use crate::same::unite;
 use crate::value::code;
 use crate::{StoreError, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
 
 /// Stores findings within a transaction.
 pub(crate) fn group<E: Engine>(engine: &mut E, findings: &Findings) -> Result<(), StoreError> {
@@ -32,9 +33,7 @@ pub(crate) fn group<E: Engine>(engine: &mut E, findings: &Findings) -> Result<()
 /// The number behind an id, which must be there.
 pub(crate) fn key<E: Engine>(engine: &mut E, table: &str, id: &str) -> Result<i64, StoreError> {
     let found = cell(engine, &format!("SELECT key FROM {table} WHERE id = $1"), &[id.into()])?;
-    found
-        .and_then(|key| key.integer())
-        .ok_or_else(|| StoreError::Other { name: engine.name().to_owned(), detail: format!("holds no {table} {id}") })
+    found.and_then(|key| key.integer()).ok_or_else(|| lacks(engine, table, id))
 }
 
 /// The head of a cluster is a row of it too.
@@ -68,16 +67,41 @@ fn unlink<E: Engine>(engine: &mut E, earlier: &str, later: &str) -> Result<[i64;
 /// A story with all of its records, which leave the story they were in before.
 pub(crate) fn story<E: Engine>(engine: &mut E, row: &StoryRow) -> Result<(), StoreError> {
     let story = upsert_story(engine, row)?;
+    let keys = record_keys(engine, row.records.iter().map(|(record, _)| record))?;
     engine.execute("DELETE FROM story_event WHERE story = $1", &[story.into()])?;
-    for (record, reason) in &row.records {
-        let record = key(engine, "record", record)?;
-        engine.execute(
-            "INSERT INTO story_event (record, story, reason) VALUES ($1, $2, $3)
-             ON CONFLICT (record) DO UPDATE SET story = excluded.story, reason = excluded.reason",
-            &[record.into(), story.into(), reason.into()],
-        )?;
+    let values: Vec<Value<'_>> = keys.values().map(|key| (*key).into()).collect();
+    engine.execute_each("DELETE FROM story_event WHERE record = $1", &values)?;
+    let reasons: BTreeMap<i64, &String> =
+        row.records.iter().filter_map(|(record, reason)| Some((*keys.get(record)?, reason))).collect();
+    let mut rows = Rows::new("story_event");
+    for (record, reason) in reasons {
+        rows.push([("record", record.into()), ("story", story.into()), ("reason", reason.into())]);
     }
-    Ok(())
+    engine.insert(rows)
+}
+
+/// The numbers behind the ids of records, all of which must be there.
+fn record_keys<'a, E: Engine>(
+    engine: &mut E,
+    ids: impl Iterator<Item = &'a String>,
+) -> Result<BTreeMap<String, i64>, StoreError> {
+    let ids: BTreeSet<&String> = ids.collect();
+    let values: Vec<Value<'_>> = ids.iter().map(|id| Value::from(*id)).collect();
+    let mut keys = BTreeMap::new();
+    engine.rows_of_each("SELECT id, key FROM record WHERE id = $1", &values, &mut |row| {
+        if let [id, Value::Integer(key)] = row {
+            keys.extend(id.text().map(|id| (id.to_owned(), *key)));
+        }
+        ControlFlow::Continue(())
+    })?;
+    match ids.into_iter().find(|id| !keys.contains_key(*id)) {
+        Some(id) => Err(lacks(engine, "record", id)),
+        None => Ok(keys),
+    }
+}
+
+fn lacks<E: Engine>(engine: &E, table: &str, id: &str) -> StoreError {
+    StoreError::Other { name: engine.name().to_owned(), detail: format!("holds no {table} {id}") }
 }
 
 fn upsert_story<E: Engine>(engine: &mut E, row: &StoryRow) -> Result<i64, StoreError> {

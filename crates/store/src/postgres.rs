@@ -147,6 +147,16 @@ impl Engine for Postgres {
         self.show(&statement, &[values], each).map_err(|error| fault(&self.name, &error))
     }
 
+    /// For all values at once.
+    fn execute_each(&mut self, sql: &str, values: &[Value<'_>]) -> Result<(), StoreError> {
+        if values.is_empty() {
+            return Ok(());
+        }
+        let statement = self.statement(&sql.replace("= $1", "= ANY ($1)"))?;
+        let done = self.client.query_raw(&statement, &[values]).map(|_| ());
+        done.map_err(|error| fault(&self.name, &error))
+    }
+
     /// All rows at once, a parameter per column.
     fn insert(&mut self, rows: Rows<'_>) -> Result<(), StoreError> {
         if rows.rows.is_empty() {
