@@ -61,9 +61,16 @@ pub(super) fn period(stated: &Time) -> Option<String> {
     })
 }
 
-/// From one day to another.
+/// From one day to another, with month and year of the first only where they are others.
 pub(super) fn span(first: Date, last: Date) -> String {
-    if first == last { time(first) } else { format!("{} – {}", time(first), time(last)) }
+    let written = match first {
+        first if first == last => return time(last),
+        first if (first.year, first.month) == (last.year, last.month) => first.day.to_string(),
+        first if first.year == last.year => short(first),
+        first => long(first),
+    };
+    let dash = if written.contains(' ') { " – " } else { "–" };
+    format!("<time datetime=\"{first}\">{written}</time>{dash}{}", time(last))
 }
 
 #[cfg(test)]
@@ -76,6 +83,21 @@ mod tests {
         assert_eq!(date(number(day)), Some(day));
         assert_eq!(date(number(day) + 1).map(number), Some(number(day) + 1));
         assert_eq!(long(day), written);
+    }
+
+    #[test]
+    fn a_span_says_nothing_twice() {
+        for (first, last, written) in [
+            ("2026-03-01", "2026-03-01", "1 Mar 2026"),
+            ("2026-03-01", "2026-03-09", "1–9 Mar 2026"),
+            ("2026-03-01", "2026-04-09", "1 Mar – 9 Apr 2026"),
+            ("2025-03-01", "2026-03-01", "1 Mar 2025 – 1 Mar 2026"),
+        ] {
+            let html = span(first.parse().unwrap(), last.parse().unwrap());
+            let text: String =
+                html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
+            assert_eq!(text, written);
+        }
     }
 
     #[test]

@@ -50,7 +50,7 @@ fn table(caption: &str, class: &str, heads: &[&str], rows: &[String]) -> String 
         )
     };
     let rest = format!(
-        "<details>\n<summary>{} more</summary>\n{}</details>\n",
+        "<details class=\"tail\">\n<summary>{} more</summary>\n{}</details>\n",
         more.len(),
         body(more, &format!("{caption}, continued"))
     );
