@@ -130,6 +130,12 @@ impl States {
         self.by_alpha2.get(code).copied()
     }
 
+    /// The state of a code, not an entity that is counted to it.
+    pub fn of(&self, country: Country) -> Option<&State> {
+        let counted = self.states.iter().filter(|state| state.country == country);
+        counted.min_by_key(|state| state.sector == Sector::Pre)
+    }
+
     /// All states and entities, in the order of the tables.
     pub fn all(&self) -> &[State] {
         &self.states

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use tidings::export::{Counted, Exporter, Format, Only, Tally, jsonl};
-use tidings::wire::{Detail, Record};
+use tidings::wire::{Detail, ProducedBy, Record};
 use tidings::{Tidings, builtin, ingest};
 
 const ARTICLES: [&str; 3] = ["ceasefire-talks.txt", "drone-raid.txt", "flood-aid.txt"];
@@ -45,8 +45,14 @@ fn fresh() -> String {
         let coded = inputs.map(|input| tidings.records(&input.document, &tidings.code_input(&input), Detail::Plain));
         coded.flatten().collect::<Vec<_>>()
     };
-    let records = ARTICLES.iter().flat_map(read);
+    let records = ARTICLES.iter().flat_map(read).map(|record| Record { produced_by: nobody(), ..record });
     records.map(|record| jsonl::line(&record).expect("a record can be written")).collect()
+}
+
+/// What does not change with every change of a model or table.
+fn nobody() -> ProducedBy {
+    let [tidings, model, lexicon] = ["0", "sha256:model", "sha256:lexicon"].map(str::to_owned);
+    ProducedBy { tidings, model, lexicon }
 }
 
 fn written(format: Format, only: Option<Only>) -> (Vec<u8>, Tally) {

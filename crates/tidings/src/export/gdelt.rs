@@ -78,7 +78,7 @@ enum Block {
 
 /// What a block of a code is to GDELT, which has the Union as a country and its community as a group.
 fn kind(lexicon: &Lexicon, block: &str) -> Block {
-    let state = |code: Country| lexicon.world.states.all().iter().any(|state| state.country == code);
+    let state = |code: Country| lexicon.world.states.of(code).is_some();
     match block {
         "EUR" => Block::Country,
         "EEC" | "UNO" => Block::Group,
@@ -115,7 +115,7 @@ fn nowhere() -> [String; 8] {
 /// The country an actor belongs to: the text says no more of where it is.
 fn home(lexicon: &Lexicon, party: Option<&Participant>) -> [String; 8] {
     let country = party.and_then(|party| party.country);
-    let state = country.and_then(|code| lexicon.world.states.all().iter().find(|state| state.country == code));
+    let state = country.and_then(|code| lexicon.world.states.of(code));
     let Some(state) = state else { return nowhere() };
     let fips = cell(lexicon.cameo.fips(state.country));
     let [lat, lon] = [state.lat, state.lon].map(|degrees| degrees.to_string());
@@ -159,4 +159,20 @@ fn full_name(lexicon: &Lexicon, place: &Place) -> String {
     names.extend(country);
     names.dedup();
     names.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::builtin;
+
+    /// Where a country is, is told of the state and not of an entity that is counted to it.
+    #[test]
+    fn a_country_is_its_state() {
+        let lexicon = builtin::lexicon().unwrap();
+        let states = &lexicon.world.states;
+        for state in states.all() {
+            let found = states.of(state.country).map(|state| state.name());
+            assert_eq!(found, states.name_of(state.country), "{}", state.country);
+        }
+    }
 }
