@@ -29,19 +29,23 @@ fn choice(picked: &[(String, String)]) -> String {
     if pairs.is_empty() { pairs } else { format!("<dl class=\"picked\">{pairs}</dl>\n") }
 }
 
+/// There is none where no statement has a day.
+const TIMELINE: &str = "timeline";
+/// Sections besides those of the statements.
+const SECTIONS: [(&str, &str); 6] = [
+    (TIMELINE, "Timeline"),
+    ("contested", "Contested"),
+    ("participants", "Participants"),
+    ("numbers", "Numbers"),
+    ("unknown", "Unknown"),
+    ("articles", "Articles"),
+];
+
 /// Where to find what. Statements are counted by standing.
 fn contents(matter: &Matter) -> String {
     let tiles: String = Standing::ALL.iter().map(|standing| tile(*standing, matter)).collect();
-    let others = [
-        ("timeline", "Timeline", matter.axis.is_some()),
-        ("contested", "Contested", true),
-        ("participants", "Participants", true),
-        ("numbers", "Numbers", true),
-        ("unknown", "Unknown", true),
-        ("articles", "Articles", true),
-    ];
-    let links = others.iter().filter(|(_, _, is_there)| *is_there);
-    let links: String = links.map(|(id, name, _)| format!("<li><a href=\"#{id}\">{name}</a></li>")).collect();
+    let there = SECTIONS.iter().filter(|(id, _)| *id != TIMELINE || matter.axis.is_some());
+    let links: String = there.map(|(id, name)| format!("<li><a href=\"#{id}\">{name}</a></li>")).collect();
     format!(
         "<nav aria-label=\"Contents\">\n<ul class=\"tiles\">\n{tiles}</ul>\n<ul class=\"links\">{links}</ul>\n</nav>\n"
     )

@@ -49,7 +49,7 @@ fn row((label, lacks): &Gap, matter: &Matter) -> String {
 fn ranges(numbers: &[usize]) -> String {
     let runs = numbers.chunk_by(|one, next| one + 1 == *next);
     let run = |run: &[usize]| match run {
-        [first, .., last] => Some(format!("{}–{}", link(*first), link(*last))),
+        [first, .., last] => Some(format!("<span class=\"run\">{}–{}</span>", link(*first), link(*last))),
         [only] => Some(link(*only)),
         [] => None,
     };
