@@ -1,7 +1,7 @@
 //! A listed word with what it tells.
 
 use super::told::Told;
-use super::voice::{self, Heard};
+use super::voice::{self, Heard, Voice};
 use crate::scene::Scene;
 use crate::syntax;
 use lexicon::SayingEdge;
@@ -20,7 +20,9 @@ pub(super) fn told(scene: &Scene<'_>, sentence: usize, word: TokenId) -> Option<
     if parts.iter().any(carried) || is_idle(parse, word, &parts) {
         return None;
     }
-    let voice = source(scene, sentence, word, edges)?;
+    let clause = parts.iter().any(|&c| is_clause(parse, c));
+    let hearsay = parse.token(word).upos == Upos::Noun && clause;
+    let voice = source(scene, sentence, word, edges).or_else(|| hearsay.then_some(None))?;
     let participle = parse.token(word).deprel == Deprel::Acl && syntax::is_passive(parse, word);
     if participle && voice.is_none() || voice.as_ref().is_some_and(|v| voice::is_spoken(scene, sentence, v)) {
         return None;
@@ -31,6 +33,7 @@ pub(super) fn told(scene: &Scene<'_>, sentence: usize, word: TokenId) -> Option<
     };
     let content = cut(scene, parse, word, content);
     let cue = cue(scene, parse, word, &parts);
+    let voice = voice.map(|voice| briefly(scene, parse, voice));
     Some(Told { sentence, word, cue, voice, content })
 }
 
@@ -74,11 +77,19 @@ fn tells_quotation(scene: &Scene<'_>, parse: &Parse, word: TokenId) -> bool {
 /// "a chance to praise the plan", "if they oppose the plan": nobody does so here, and no words are given.
 fn is_idle(parse: &Parse, word: TokenId, parts: &[TokenId]) -> bool {
     let token = parse.token(word);
-    let clause =
-        parts.iter().any(|&c| matches!(parse.token(c).deprel, Deprel::Ccomp | Deprel::Csubj | Deprel::CsubjPass));
+    let clause = parts.iter().any(|&c| is_clause(parse, c));
     let dependent = matches!(token.deprel, Deprel::Acl | Deprel::AclRelcl | Deprel::Advcl);
     let purpose = token.deprel == Deprel::Acl && syntax::has_mark(parse, word, "to");
     token.upos == Upos::Verb && !clause && dependent && (purpose || token.factuality < UNREAL)
+}
+
+/// Whether what is told is a clause of its own: "that the talks failed".
+fn is_clause(parse: &Parse, part: TokenId) -> bool {
+    match parse.token(part).deprel {
+        Deprel::Ccomp | Deprel::Csubj | Deprel::CsubjPass => true,
+        Deprel::Acl | Deprel::AclRelcl => syntax::has_mark(parse, part, "that"),
+        _ => false,
+    }
 }
 
 /// Below this factuality a deed surely did not happen.
@@ -139,8 +150,8 @@ fn preposition(parse: &Parse, head: TokenId) -> Option<(TokenId, &str)> {
     Some((first, &parse.token(first).lemma))
 }
 
-/// Its source; the outer option is nothing where it has none and needs one.
-fn source(scene: &Scene<'_>, sentence: usize, word: TokenId, edges: &[SayingEdge]) -> Option<Option<voice::Voice>> {
+/// Its source; the outer option is nothing where it has none and needs one, as all do that tell no clause.
+fn source(scene: &Scene<'_>, sentence: usize, word: TokenId, edges: &[SayingEdge]) -> Option<Option<Voice>> {
     let heard = match scene.parse(sentence).token(word).upos {
         _ if edges.contains(&SayingEdge::Raised) => Heard::Nobody,
         Upos::Noun => voice::of_noun(scene, sentence, word),
@@ -151,6 +162,17 @@ fn source(scene: &Scene<'_>, sentence: usize, word: TokenId, edges: &[SayingEdge
         Heard::Nobody => Some(None),
         Heard::Unclear => None,
     }
+}
+
+/// "The mayor, who says that …,": a relative clause that is a saying of its own is no part of the source.
+fn briefly(scene: &Scene<'_>, parse: &Parse, voice: Voice) -> Voice {
+    let tells = |&&verb: &&TokenId| {
+        let edges = edges(scene, parse, verb);
+        let parts = parse.children(verb).iter().filter(|&&c| is_clause(parse, c));
+        parse.token(verb).deprel == Deprel::AclRelcl && parts.into_iter().any(|&c| is_told(parse, edges, verb, c))
+    };
+    let aside: Vec<TokenId> = voice.tokens.iter().filter(tells).flat_map(|&verb| parse.subtree(verb)).collect();
+    Voice { tokens: voice.tokens.into_iter().filter(|t| !aside.contains(t)).collect(), ..voice }
 }
 
 /// The words below the parts; of a raised subject too.
