@@ -114,11 +114,15 @@ impl Filling<'_> {
         if actors.is_empty() && trigger.actor.contains(&Slot::Subject) {
             actors = self.behind_the_act();
         }
+        if names_measure(self.scene, self.sentence, self.hit) {
+            return Roles { actors: self.armed(actors), recipients: vec![] };
+        }
         let named = self.first_filled(&trigger.recipient, &actors);
         let recipients = if named.is_empty() { self.below(&actors) } else { named };
         let recipients = if recipients.is_empty() { self.shared(&actors) } else { recipients };
         let recipients = self.wronged(&actors, recipients);
-        Roles { actors: self.armed(actors), recipients: self.convicted(recipients) }
+        let recipients = self.enemies(&actors, self.convicted(recipients));
+        Roles { actors: self.armed(actors), recipients }
     }
 
     /// "Russian strikes": an attack that has its state for an adjective is the work of its forces; "two men"
@@ -134,6 +138,27 @@ impl Filling<'_> {
             }
         }
         actors
+    }
+
+    /// "Chad's army shelled a military base": forces attack others than their own, where nothing says whose those are.
+    fn enemies(&self, actors: &[Actor], mut recipients: Vec<Actor>) -> Vec<Actor> {
+        let official =
+            |a: &Actor| matches!(a.affiliation.sectors.first(), Some(Sector::Gov | Sector::Mil | Sector::Spy));
+        let attack = self.hit.rule.kind == EventType::Assault && actors.iter().any(official);
+        let guessed = |actor: &Actor| self.guessed().contains(actor);
+        let own = |actor: &Actor| official(actor) && self.share_country(std::slice::from_ref(actor), actors);
+        for recipient in recipients.iter_mut().filter(|actor| attack && own(actor) && guessed(actor)) {
+            recipient.affiliation.country = None;
+        }
+        recipients
+    }
+
+    /// Those round the act whose country the text does not tell.
+    fn guessed(&self) -> Vec<Actor> {
+        let fillers = self.hit.frame.fillers().iter().flat_map(|(_, head)| syntax::coordinated(self.parse, *head));
+        let noun = |&head: &TokenId| self.parse.token(head).upos != Upos::Pron;
+        let guessed = fillers.filter(noun).filter(|&head| self.scene.cast.is_guessed(self.sentence, head));
+        guessed.flat_map(|head| self.scene.cast.actors(self.sentence, head)).collect()
     }
 
     /// "eight people": of those whom a court sentences without a word on them, no country is known.
@@ -308,6 +333,16 @@ impl Filling<'_> {
         let heads = syntax::coordinated(self.parse, head).into_iter().filter(|head| !self.hit.words.contains(head));
         heads.flat_map(|head| self.scene.cast.participants(self.sentence, head)).filter(is_known).collect()
     }
+}
+
+/// "signed it", "194 opposed it": what is passed, backed or opposed, where only a pronoun names it, is a measure.
+pub(crate) fn names_measure(scene: &Scene<'_>, sentence: usize, hit: &Hit<'_>) -> bool {
+    let measured = matches!(hit.rule.kind, EventType::Support | EventType::Reject);
+    let parse = scene.parse(sentence);
+    let kind = |head: TokenId| scene.lexicon.world.descriptions.kind(&parse.token(head).lemma.to_lowercase());
+    let thing = |head: TokenId| parse.token(head).upos == Upos::Pron && kind(head) == Some(DescriptionKind::It);
+    let plain = matches!(hit.mode, None | Some(Mode::Change)) && hit.trigger.class == TriggerClass::Verb;
+    measured && plain && hit.frame.get(&Slot::Object).any(thing)
 }
 
 /// Types that are told by speaking.

@@ -72,6 +72,25 @@ const TEXTS: &[Probe] = &[
     // Who is unknown, and who is anybody.
     ("Four people were killed by unidentified gunmen in Durban, South Africa.", &["ASSAULT -.UAF > ZAF.CVL"]),
     ("A man stabbed two tourists in Lisbon, Portugal.", &["ASSAULT PRT.CRM > PRT.CVL"]),
+    // Who is of no country: at sea, on board, beside a state.
+    ("Three people were killed in an American airstrike on a boat in the Caribbean Sea.", &["ASSAULT USA.MIL > -.CVL"]),
+    ("Spanish police said on Monday that nine people on board were arrested.", &["COERCE  > -.CVL"]),
+    ("Chad condemned Sudan's attacks on its neighbours.", &["ASSAULT SDN.GOV > -.GOV"]),
+    ("Niger banned entry for nationals of twelve countries.", &["COERCE NER.GOV > -.CVL"]),
+    // Nobody does violence to himself.
+    ("Norway reports that Russia has violated its airspace.", &["MOBILIZE RUS.GOV > NOR.GOV"]),
+    ("Chad's president accused Sudan of invading the country.", &["ASSAULT SDN.GOV > TCD.GOV"]),
+    // Who shares an object, a party or an order.
+    ("A man approached and attacked a group of tourists in Lisbon, Portugal.", &["ASSAULT PRT.CRM > PRT.CVL"]),
+    ("Chad withdrew from Bardai following talks with Niger.", &["CONSULT TCD.GOV + NER.GOV >"]),
+    ("Spain expelled Peru's ambassador and another diplomat.", &["SANCTION ESP.GOV > PER.GOV + PER.GOV"]),
+    ("Chadian diplomats were told to leave Niamey within two days.", &["REQUEST  > TCD.GOV"]),
+    ("The Chadian bank has been the target of Swiss sanctions since May.", &["SANCTION CHE.GOV > TCD.BUS"]),
+    // Whose party bears a name that others bear too.
+    ("Spanish police arrested a Socialist Party official in Madrid.", &["COERCE ESP.COP > ESP.PTY"]),
+    // What is signed is a measure, and what is denied was done to nobody.
+    ("The bill passed on Monday. The president of Chad signed it.", &["SUPPORT TCD.GOV >"]),
+    ("Chad's army denied that its troops had shot at civilians.", &["REJECT TCD.MIL >"]),
     // Whom only the rest of the text names.
     (
         "Tajik police accused Kyrgyz border guards of theft. Kyrgyzstan's foreign ministry rejected the allegations.",

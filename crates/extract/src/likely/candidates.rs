@@ -3,7 +3,7 @@
 use crate::mention::Mention;
 use crate::scene::Scene;
 use crate::syntax;
-use lexicon::Side;
+use lexicon::{Side, Slot};
 use types::{Actor, Affiliation, Country, Deprel, EventType, Parse, Span, TokenId};
 
 /// Somebody who may be meant.
@@ -70,6 +70,7 @@ fn here(scene: &Scene<'_>, mention: &Mention<'_>, others: &[&Mention<'_>]) -> Ve
     let heads = (0..parse.tokens().len()).filter(leads).filter(apart);
     heads
         .filter(|&head| !is_own_land(scene, mention, head))
+        .filter(|&head| !is_moved(mention, head) && !is_denied(parse, mention, head))
         .map(candidate)
         .filter(|(actors, _)| !actors.is_empty())
         .collect()
@@ -86,6 +87,21 @@ fn is_own_land(scene: &Scene<'_>, mention: &Mention<'_>, head: TokenId) -> bool 
     mention.event.kind == EventType::Mobilize
         && scene.cast.is_place(mention.sentence, head)
         && scene.cast.actors(mention.sentence, head).iter().any(|land| own(&land.affiliation))
+}
+
+/// "sends troops to the border": what a verb moves is not whom it is done to.
+fn is_moved(mention: &Mention<'_>, head: TokenId) -> bool {
+    let hit = &mention.hit;
+    mention.event.kind == EventType::Mobilize
+        && !hit.trigger.recipient.contains(&Slot::Object)
+        && hit.frame.get(&Slot::Object).any(|object| object == head)
+}
+
+/// "denied that its troops had fired": whoever is spoken of in what is said to be untrue has not said it.
+fn is_denied(parse: &Parse, mention: &Mention<'_>, head: TokenId) -> bool {
+    let denied = |clause: &TokenId| syntax::has_subject(parse, *clause);
+    let clauses: Vec<TokenId> = mention.hit.frame.get(&Slot::Clause).filter(denied).collect();
+    mention.event.kind == EventType::Reject && parse.ancestors(head).any(|above| clauses.contains(&above))
 }
 
 /// Whether a word belongs to the phrase of an actor or source.

@@ -9,6 +9,7 @@ mod clues;
 
 use crate::logistic;
 use crate::mention::Mention;
+use crate::roles;
 use crate::scene::Scene;
 use candidates::Candidate;
 use lexicon::Clue;
@@ -58,7 +59,10 @@ fn likeliest(scene: &Scene<'_>, mentions: &[Mention<'_>], at: usize) -> Option<V
 /// Whether it is not told whom an act is done to; what several do together is done to nobody.
 fn is_open(scene: &Scene<'_>, mention: &Mention<'_>) -> bool {
     let together = !mention.hit.trigger.together.is_empty() && mention.event.actors.len() > 1;
-    mention.event.recipients.is_empty() && !together && !names_anyone(scene, mention)
+    mention.event.recipients.is_empty()
+        && !together
+        && !names_anyone(scene, mention)
+        && !roles::names_measure(scene, mention.sentence, &mention.hit)
 }
 
 /// "has never attacked anyone": an indefinite pronoun of which nothing more is told says that nobody in particular is meant.

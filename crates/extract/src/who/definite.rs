@@ -57,7 +57,7 @@ impl Reader<'_> {
         let found = called.or_else(|| match described {
             Some((DescriptionKind::Group, sectors)) => self.body(sentence, head, &sectors),
             Some((DescriptionKind::Bloc, _)) => self.bloc(sentence, head),
-            Some((DescriptionKind::State, _)) => self.state(sentence, head),
+            Some((DescriptionKind::State | DescriptionKind::Beside, _)) => self.state(sentence, head),
             Some((DescriptionKind::Person, sectors)) => self.someone(sentence, head, reading, &sectors),
             _ => None,
         });
@@ -81,7 +81,7 @@ impl Reader<'_> {
 
     fn pair(&self, sentence: usize, phrase: &Phrase, reading: &Reading) -> Option<Reading> {
         match self.described(sentence, phrase.head) {
-            Some((DescriptionKind::State, _)) => self.states(sentence, phrase.head),
+            Some((DescriptionKind::State | DescriptionKind::Beside, _)) => self.states(sentence, phrase.head),
             _ if reading.class == Class::People => self.holders(sentence, phrase.head, reading.sector()?),
             _ => None,
         }

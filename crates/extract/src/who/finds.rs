@@ -24,6 +24,10 @@ pub(crate) struct Find {
     pub(crate) first: TokenId,
     pub(crate) last: TokenId,
     pub(crate) meaning: Meaning,
+    /// Who else bears the name elsewhere: parties and bodies of other states.
+    namesakes: Vec<Meaning>,
+    /// Whether the name is the whole name of whom it is taken for.
+    in_full: bool,
 }
 
 /// All names of a sentence.
@@ -41,7 +45,39 @@ impl Find {
     }
 }
 
+impl Find {
+    /// Whether bodies of several countries bear the name.
+    pub(crate) fn is_shared(&self) -> bool {
+        !self.namesakes.is_empty()
+    }
+
+    /// "the Labour Party": that of the country spoken of most; else one of no country, or the one that has no other
+    /// name; else nobody can tell whose it is.
+    fn settle(&mut self, lexicon: &Lexicon, spoken_of: &[Country]) {
+        let times = |meaning: &Meaning| spoken_of.iter().filter(|&&c| meaning.country() == Some(c)).count();
+        let stateless = |meaning: &Meaning| meaning.country().is_some_and(|c| !super::setting::is_state(lexicon, c));
+        let all = || std::iter::once(&self.meaning).chain(&self.namesakes);
+        let most = all().map(times).max().unwrap_or(0);
+        let spoken = all().find(|&meaning| most > 0 && times(meaning) == most);
+        match spoken.or_else(|| all().find(|&meaning| stateless(meaning))).cloned() {
+            Some(meaning) => self.meaning = meaning,
+            None if self.in_full => {}
+            None => self.meaning.forget_country(),
+        }
+    }
+}
+
 impl Meaning {
+    fn is_called(&self, words: &[&str]) -> bool {
+        matches!(self, Meaning::Actor(affiliation, _) if affiliation.name.as_deref() == Some(&*words.join(" ")))
+    }
+
+    fn forget_country(&mut self) {
+        if let Meaning::Actor(affiliation, _) = self {
+            affiliation.country = None;
+        }
+    }
+
     /// The country it tells.
     pub(crate) fn country(&self) -> Option<Country> {
         match self {
@@ -78,7 +114,9 @@ impl Finds {
                 .filter(|(_, m)| !is_wider(lexicon, &words[..at], m))
             {
                 Some((length, meaning)) => {
-                    found.push(Find { first: at, last: at + length - 1, meaning });
+                    let namesakes = namesakes(lexicon, &words[at..at + length], case, day, &meaning);
+                    let in_full = meaning.is_called(&words[at..at + length]);
+                    found.push(Find { first: at, last: at + length - 1, meaning, namesakes, in_full });
                     length
                 }
                 None => 1,
@@ -105,8 +143,9 @@ impl Finds {
         &self.finds
     }
 
-    /// Of towns of the same name, prefers those in countries that the document speaks of.
-    pub(crate) fn settle(&mut self, parse: &Parse, spoken_of: &[Country]) {
+    /// Of towns and bodies of the same name, prefers those of countries that the document speaks of.
+    pub(crate) fn settle(&mut self, lexicon: &Lexicon, parse: &Parse, spoken_of: &[Country]) {
+        self.finds.iter_mut().filter(|find| find.is_shared()).for_each(|find| find.settle(lexicon, spoken_of));
         let next: Vec<Option<Country>> = self.finds.iter().map(|find| self.region_behind(find)).collect();
         let wider: Vec<Option<Country>> = self.finds.iter().map(|find| self.wider(parse, find)).collect();
         for ((find, region), wider) in self.finds.iter_mut().zip(next).zip(wider) {
@@ -184,9 +223,23 @@ fn longest(lexicon: &Lexicon, words: &[&str], case: Case, day: Option<Date>) -> 
 
 fn actor(lexicon: &Lexicon, words: &[&str], case: Case, day: Option<Date>) -> Option<(usize, Meaning)> {
     let found = lexicon.world.names.longest(words, case)?;
-    let affiliation = found.affiliations(day).into_iter().next()?;
+    let all = found.affiliations(day);
+    let full = all.iter().find(|affiliation| affiliation.name.as_deref() == Some(&*words[..found.words].join(" ")));
+    let affiliation = full.or(all.first()).cloned()?;
     let kind = found.entries.iter().find(|e| Some(&*e.name) == affiliation.name.as_deref()).map(|e| e.kind);
     Some((found.words, Meaning::Actor(affiliation, kind?)))
+}
+
+/// The other bodies that bear a name, of other countries than the one found.
+fn namesakes(lexicon: &Lexicon, words: &[&str], case: Case, day: Option<Date>, meaning: &Meaning) -> Vec<Meaning> {
+    let Meaning::Actor(first, kind) = meaning else { return vec![] };
+    let all = lexicon
+        .world
+        .names
+        .longest(words, case)
+        .filter(|found| *kind != NameKind::Person && found.words == words.len());
+    let others = all.into_iter().flat_map(|found| found.affiliations(day));
+    others.filter(|other| other.country != first.country).map(|other| Meaning::Actor(other, *kind)).collect()
 }
 
 fn place(lexicon: &Lexicon, words: &[&str], case: Case) -> Option<(usize, Meaning)> {

@@ -71,7 +71,9 @@ impl Reader<'_> {
                 && Phrase::of(self.parse(sentence), head).is_plural(self.parse(sentence))
         });
         let apart = |t: TokenId| kind(t) == Some(DescriptionKind::Elsewhere);
-        states || self.is_beside(sentence, phrase) || phrase.core.iter().any(|&t| apart(t))
+        let is_apart = |case: &str| self.lexicon.world.descriptions.kind(case) == Some(DescriptionKind::Elsewhere);
+        let aboard = phrase.after.iter().any(|(case, head)| is_apart(case) || case == ON && apart(*head));
+        aboard || states || self.is_beside(sentence, phrase) || phrase.core.iter().any(|&t| apart(t))
     }
 
     /// "its neighbours", "an American ally": the state named is not the bearer's.
@@ -79,6 +81,9 @@ impl Reader<'_> {
         self.description(sentence, phrase.head) == Some(DescriptionKind::Beside)
     }
 }
+
+/// What stands before a ship or an aircraft: "on board".
+const ON: &str = "on";
 
 /// The determiner of one more of the same.
 const ANOTHER: &str = "another";

@@ -97,6 +97,11 @@ impl<'a> Cast<'a> {
         self.reading(sentence, head).is_some_and(|r| r.presumed)
     }
 
+    /// Whether the country of whom the phrase names is only that of the surroundings.
+    pub(crate) fn is_guessed(&self, sentence: usize, head: TokenId) -> bool {
+        self.reading(sentence, head).is_some_and(|r| !r.stated)
+    }
+
     /// Whether the phrase names an organisation, an organ of a state or a state.
     pub(crate) fn is_body(&self, sentence: usize, head: TokenId) -> bool {
         self.reading(sentence, head).is_some_and(|r| matches!(r.class, Class::Body | Class::State))

@@ -5,7 +5,7 @@ use super::phrase::Phrase;
 use super::reader::Reader;
 use super::reading::{Class, Reading};
 use lexicon::NumberWord;
-use types::{Affiliation, Deprel, Sector, TokenId, Upos, Xpos};
+use types::{Affiliation, Deprel, EntityKind, Sector, TokenId, Upos, Xpos};
 
 impl Reader<'_> {
     /// "a group of protesters".
@@ -18,7 +18,8 @@ impl Reader<'_> {
     /// A number or part of others: "dozens of protesters", "one of them", "the three".
     pub(crate) fn part(&mut self, sentence: usize, token: TokenId) -> Reading {
         let phrase = Phrase::of(self.parse(sentence), token);
-        if self.is_score(sentence, &phrase) {
+        let of_day = self.parse(sentence).token(token).entity == Some(EntityKind::Time);
+        if of_day || self.is_score(sentence, &phrase) {
             return Reading::default();
         }
         if let Some(&(_, of)) = phrase.after.iter().find(|(case, _)| matches!(case.as_str(), "of" | "among")) {

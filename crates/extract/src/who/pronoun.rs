@@ -30,7 +30,11 @@ impl Reader<'_> {
             let speaks = !speaker.who.is_empty() && speaker.who == reading.who && speaker.class == reading.class;
             !other && !speaks && suits(reading, kind, gender)
         };
-        let Some((at, head)) = self.nearest(sentence, token, fits) else { return Reading::default() };
+        let several = |head: TokenId, reading: &Reading| self.are_several(sentence, head, reading) && fits(reading);
+        let they = kind == DescriptionKind::They;
+        let beside = they.then(|| self.nearest_here(sentence, token, several)).flatten();
+        let found = beside.map(|head| (sentence, head)).or_else(|| self.nearest(sentence, token, fits));
+        let Some((at, head)) = found else { return Reading::default() };
         let mut reading = self.done(at, head).cloned().unwrap_or_default();
         if let Some(bearer) = reading.bearer {
             self.names.note_gender(bearer, gender);
@@ -65,15 +69,29 @@ impl Reader<'_> {
 
     /// The phrases before a word in the order in which a pronoun prefers them.
     fn nearest(&self, sentence: usize, token: TokenId, fits: impl Fn(&Reading) -> bool) -> Option<(usize, TokenId)> {
-        let same = self.ranked(sentence, token).into_iter().filter(|&head| !self.is_barred(sentence, token, head));
-        let found = same.into_iter().find(|&head| self.done(sentence, head).is_some_and(&fits));
-        found.map(|head| (sentence, head)).or_else(|| {
+        self.nearest_here(sentence, token, |_, reading| fits(reading)).map(|head| (sentence, head)).or_else(|| {
             let earlier = (sentence.saturating_sub(REACH)..sentence).rev();
             earlier.into_iter().find_map(|at| {
                 let heads = self.ranked(at, self.parse(at).tokens().len());
                 heads.into_iter().find(|&head| self.done(at, head).is_some_and(&fits)).map(|head| (at, head))
             })
         })
+    }
+
+    /// The first of the same sentence.
+    fn nearest_here(
+        &self,
+        sentence: usize,
+        token: TokenId,
+        fits: impl Fn(TokenId, &Reading) -> bool,
+    ) -> Option<TokenId> {
+        let same = self.ranked(sentence, token).into_iter().filter(|&head| !self.is_barred(sentence, token, head));
+        same.into_iter().find(|&head| self.done(sentence, head).is_some_and(|reading| fits(head, reading)))
+    }
+
+    /// Whether a phrase is plural, or joins several.
+    fn are_several(&self, sentence: usize, head: TokenId, reading: &Reading) -> bool {
+        reading.plural || syntax::coordinated(self.parse(sentence), head).len() > 1
     }
 
     /// Heads of phrases before a token: subjects in text order, then the others.

@@ -43,7 +43,7 @@ impl<'a> Reader<'a> {
         let find = |parse| Finds::of(lexicon, &document.text, document.published, parse);
         let mut finds: Vec<Finds> = parses.iter().map(find).collect();
         let spoken_of = super::setting::spoken_of(&finds);
-        finds.iter_mut().zip(parses).for_each(|(found, parse)| found.settle(parse, &spoken_of));
+        finds.iter_mut().zip(parses).for_each(|(found, parse)| found.settle(lexicon, parse, &spoken_of));
         let setting = Setting::new(lexicon, document, parses, &finds);
         let mut reader =
             Self { lexicon, document, parses, quotations, finds, setting, names: Names::default(), slots: Vec::new() };

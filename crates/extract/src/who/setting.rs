@@ -51,7 +51,7 @@ impl Setting {
 
 /// The countries a document speaks of.
 pub(crate) fn spoken_of(finds: &[Finds]) -> Vec<Country> {
-    let sure = |find: &&Find| !matches!(find.meaning, Meaning::Place(..));
+    let sure = |find: &&Find| !matches!(find.meaning, Meaning::Place(..)) && !find.is_shared();
     finds.iter().flat_map(Finds::all).filter(sure).filter_map(|find| find.meaning.country()).collect()
 }
 
