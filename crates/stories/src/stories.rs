@@ -335,6 +335,9 @@ impl Stories {
     fn edges(&self, slots: &[usize]) -> Edges {
         let (mut open, mut edges) = (slots.to_vec(), Edges::new());
         while let Some(slot) = open.pop() {
+            if edges.contains_key(&slot) {
+                continue;
+            }
             let copies = self.get(slot).into_iter().flat_map(|entry| entry.copies.keys());
             let others: BTreeSet<usize> = copies.copied().collect();
             open.extend(others.iter().filter(|other| !edges.contains_key(other)));
