@@ -43,7 +43,7 @@ pub struct Filters {
     #[arg(long, value_name = "WORDS", allow_hyphen_values = true)]
     article: Option<String>,
     /// At least this sure, from 0 to 1
-    #[arg(long, value_name = "P")]
+    #[arg(long, value_name = "P", value_parser = probability)]
     confidence: Option<f64>,
     /// Of this story
     #[arg(long, value_name = "ID")]
@@ -78,6 +78,11 @@ impl Filters {
             revisions: if self.superseded { Revisions::All } else { Revisions::Latest },
         }
     }
+}
+
+fn probability(text: &str) -> Result<f64, String> {
+    let number = text.parse().ok().filter(|number| (0.0..=1.0).contains(number));
+    number.ok_or_else(|| "a number from 0 to 1 is needed, as in 0.8".to_owned())
 }
 
 fn dyad(text: &str) -> Result<(Party, Party), String> {

@@ -171,6 +171,8 @@ fn wrong_use_is_told() {
     refused(&folder, &["add", "nothing.txt", "--db", "text.db"], "text.db: is not a database");
     refused(&folder, &["events", "--db", "x.db", "--dyad", "USA"], "two parties");
     refused(&folder, &["events", "--db", "x.db", "--sort", "size"], "order");
+    refused(&folder, &["stories", "--db", "x.db", "--confidence", "80"], "from 0 to 1");
+    refused(&folder, &["recode", "--db", "nowhere.db"], "nowhere.db: no such database");
     refused(&folder, &["events", "--db", "x.db", "--status", "maybe"], "maybe");
     refused(&folder, &["events", "--db", "x.db", "--only", "all", "--status", "planned"], "--status");
     fs::write(folder.join("news.jsonl"), TALKS).unwrap();
