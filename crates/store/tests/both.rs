@@ -670,8 +670,8 @@ fn periods_count_what_every_filter_picks() {
 fn tellings(store: &mut dyn Store, filter: &Filter) -> Vec<String> {
     let mut found = Vec::new();
     let mut see = |told: Telling| {
-        let Telling { event, number, sentences, outlets, articles } = told;
-        found.push(format!("{} {number} {sentences} {outlets} {articles}", event.id));
+        let Telling { event, number, same_as, sentences, outlets, articles } = told;
+        found.push(format!("{} {number} {same_as} {sentences} {outlets} {articles}", event.id));
         ControlFlow::Continue(())
     };
     store.tellings(filter, &Order::default(), &mut see).unwrap();
@@ -700,7 +700,8 @@ fn an_event_is_counted_over_all_who_tell_it() {
             ])
             .unwrap();
         let told = |store: &mut dyn Store| tellings(store, &Filter::default());
-        let alone = ["ev_a 1 3 1 1", "ev_b 2 1 1 1", "ev_c 3 1 1 1", "ev_d 4 1 1 1", "ev_e 5 1 1 1"];
+        let alone =
+            ["ev_a 1 ev_a 3 1 1", "ev_b 2 ev_b 1 1 1", "ev_c 3 ev_c 1 1 1", "ev_d 4 ev_d 1 1 1", "ev_e 5 ev_e 1 1 1"];
         assert_eq!(told(store), alone);
         let link = |earlier: &str, later: &str| LinkRow {
             earlier: earlier.into(),
@@ -710,9 +711,10 @@ fn an_event_is_counted_over_all_who_tell_it() {
         };
         let links = vec![link("ev_a", "ev_b"), link("ev_c", "ev_b"), link("ev_a", "ev_e")];
         store.group(&Findings { copies: vec![copy("a", "a"), copy("b", "a")], links, ..Findings::default() }).unwrap();
-        let want = ["ev_a 1 5 2 3", "ev_b 1 5 2 3", "ev_c 1 5 2 3", "ev_d 4 1 1 1", "ev_e 1 1 1 1"];
+        let want =
+            ["ev_a 1 ev_a 5 2 3", "ev_b 1 ev_a 5 2 3", "ev_c 1 ev_a 5 2 3", "ev_d 4 ev_d 1 1 1", "ev_e 1 ev_a 1 1 1"];
         assert_eq!(told(store), want);
         let planned = Filter { statuses: vec![Status::Planned], ..Filter::default() };
-        assert_eq!(tellings(store, &planned), ["ev_e 1 1 1 1"]);
+        assert_eq!(tellings(store, &planned), ["ev_e 1 ev_a 1 1 1"]);
     });
 }

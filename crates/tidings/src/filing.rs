@@ -50,7 +50,7 @@ pub fn record(row: EventRow) -> Result<Record, UnreadableRecord> {
 /// The record of a stored event, and how often the event is told.
 pub fn counted(telling: Telling) -> Result<Counted, UnreadableRecord> {
     let counts = Counts { mentions: telling.sentences, sources: telling.outlets, articles: telling.articles };
-    Ok(Counted { record: record(telling.event)?, counts })
+    Ok(Counted { record: record(telling.event)?, same_as: telling.same_as, counts })
 }
 
 /// A stored story that is not of the form of this version.

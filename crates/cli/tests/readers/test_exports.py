@@ -102,6 +102,7 @@ def test_parquet(write, records):
     assert rows == [(r["id"], r["status"], r["quad"], pytest.approx(r["score"]), r["place"] and r["place"]["name"],
                      r["evidence"]["text"]) for r in records]
     frame = duckdb.sql(f"from '{write('parquet')}'").df()
+    assert set(frame.same_as) <= set(frame.id)
     assert (frame.articles >= 1).all() and (frame.outlets <= frame.articles).all()
     assert [t for c, t in zip(frame, duckdb.sql(f"from '{write('parquet')}'").types) if c in ("quad", "killed", "score")] \
         == ["BIGINT", "DOUBLE", "BIGINT"]

@@ -17,6 +17,8 @@ pub struct Telling {
     pub event: EventRow,
     /// A number that all records of the event have in common, whatever their status.
     pub number: i64,
+    /// The id of the first of these records, which is its own where no other tells the event.
+    pub same_as: String,
     /// Sentences that tell it with this status.
     pub sentences: usize,
     /// Outlets that tell it, articles that copy each other counted as one; one that names no outlet counts for itself.
@@ -48,9 +50,10 @@ fn telling(row: &[Value<'_>]) -> Option<Telling> {
     Some(Telling {
         event: event(row)?,
         number: number(4)?,
-        sentences: count(5)?,
-        outlets: count(6)?,
-        articles: count(7)?,
+        same_as: row.get(5).and_then(Value::text)?.to_owned(),
+        sentences: count(6)?,
+        outlets: count(7)?,
+        articles: count(8)?,
     })
 }
 
@@ -69,5 +72,6 @@ fn counts(dialect: Dialect) -> String {
         "count(DISTINCT n.document)",
     ];
     let counts = figures.map(|figure| format!("(SELECT {figure} {told})"));
-    format!("COALESCE(r.same_as, r.key), {}", counts.join(", "))
+    let first = "COALESCE((SELECT f.id FROM record f WHERE f.key = r.same_as), r.id)";
+    format!("COALESCE(r.same_as, r.key), {first}, {}", counts.join(", "))
 }

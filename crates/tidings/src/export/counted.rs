@@ -7,6 +7,8 @@ use crate::wire::Record;
 pub struct Counted {
     /// The event.
     pub record: Record,
+    /// The id of the first record that tells it.
+    pub same_as: String,
     /// How often it was told.
     pub counts: Counts,
 }
@@ -26,6 +28,6 @@ impl From<Record> for Counted {
     /// A record of one article, of one source.
     fn from(record: Record) -> Self {
         let counts = Counts { mentions: record.mentions.len() + 1, sources: 1, articles: 1 };
-        Self { record, counts }
+        Self { same_as: record.id.clone(), record, counts }
     }
 }

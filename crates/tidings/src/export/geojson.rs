@@ -45,7 +45,7 @@ fn feature(counted: &Counted) -> Option<Value> {
 }
 
 fn properties(counted: &Counted) -> Value {
-    let Counted { record, counts } = counted;
+    let Counted { record, counts, .. } = counted;
     let Record { document, place, .. } = record;
     let names = |side: &[crate::wire::Participant]| -> Vec<String> {
         side.iter().filter_map(|party| party.name.clone().or_else(|| party.text.clone())).collect()

@@ -1,4 +1,5 @@
-//! Parquet: the columns of [`csv`](super::csv), then how many outlets and articles tell the event.
+//! Parquet: the columns of [`csv`](super::csv), then which records tell the same event, and how many outlets and
+//! articles do.
 //!
 //! Written column by column without Arrow, which would be most of the time to build, in groups of rows, so that no more
 //! than one group is held.
@@ -110,7 +111,7 @@ pub(super) struct Columns<'a>(Table<'a>);
 
 impl<'a> Columns<'a> {
     pub(super) fn new(out: Out<'a>) -> Result<Self, ExportError> {
-        let names = csv::HEADER.trim_end().split(',').chain(COUNTS);
+        let names = csv::HEADER.trim_end().split(',').chain(BEYOND);
         let columns: Vec<(&str, Holds)> = names.map(|name| (name, holds(name))).collect();
         Ok(Self(Table::new(out, "events", &columns)?))
     }
@@ -129,7 +130,7 @@ impl Sheet for Columns<'_> {
 }
 
 /// Columns beyond those of CSV.
-const COUNTS: [&str; 2] = ["outlets", "articles"];
+const BEYOND: [&str; 3] = ["same_as", "outlets", "articles"];
 
 /// Columns of whole numbers.
 const WHOLE: [&str; 10] =
@@ -154,6 +155,7 @@ fn cells(counted: &Counted) -> Result<Vec<String>, ExportError> {
     for row in reader.records() {
         cells.extend(row?.iter().map(str::to_owned));
     }
+    cells.push(counted.same_as.clone());
     cells.extend([counted.counts.sources, counted.counts.articles].map(|count| count.to_string()));
     Ok(cells)
 }
@@ -164,7 +166,7 @@ mod tests {
 
     #[test]
     fn numbers_are_columns() {
-        let header: Vec<&str> = csv::HEADER.trim_end().split(',').chain(COUNTS).collect();
+        let header: Vec<&str> = csv::HEADER.trim_end().split(',').chain(BEYOND).collect();
         for name in WHOLE.iter().chain(&REAL) {
             assert!(header.contains(name), "{name}");
         }

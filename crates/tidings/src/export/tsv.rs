@@ -18,7 +18,7 @@ pub(super) struct Pair<'a> {
 
 /// Every actor of an event with every recipient; an event without either has no pair.
 pub(super) fn pairs(counted: &Counted) -> impl Iterator<Item = Pair<'_>> {
-    let Counted { record, counts } = counted;
+    let Counted { record, counts, .. } = counted;
     let [actors, recipients] = [&record.actors, &record.recipients].map(|side| side.iter().collect::<Vec<_>>());
     let first = number(&record.id);
     dyad::pairs(&actors, &recipients).into_iter().zip(1..).map(move |((source, target), position)| Pair {
