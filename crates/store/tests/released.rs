@@ -24,7 +24,12 @@ fn check(address: &str) {
 
 #[test]
 fn sqlite() {
-    for (version, sql) in [(1, include_str!("fixtures/sqlite-1.sql")), (2, include_str!("fixtures/sqlite-2.sql"))] {
+    let released = [
+        (1, include_str!("fixtures/sqlite-1.sql")),
+        (2, include_str!("fixtures/sqlite-2.sql")),
+        (4, include_str!("fixtures/sqlite-4.sql")),
+    ];
+    for (version, sql) in released {
         let folder = Folder::new();
         let file = folder.file(&format!("schema-{version}.db"));
         rusqlite::Connection::open(&file).unwrap().execute_batch(sql).unwrap();
@@ -34,7 +39,12 @@ fn sqlite() {
 
 #[test]
 fn postgres() {
-    for sql in [include_str!("fixtures/postgres-1.sql"), include_str!("fixtures/postgres-2.sql")] {
+    let released = [
+        include_str!("fixtures/postgres-1.sql"),
+        include_str!("fixtures/postgres-2.sql"),
+        include_str!("fixtures/postgres-4.sql"),
+    ];
+    for sql in released {
         let Some(address) = server::database() else {
             return println!("skipped on PostgreSQL, which is not installed");
         };
