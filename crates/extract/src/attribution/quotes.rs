@@ -2,8 +2,8 @@
 
 use super::Source;
 use crate::frame::Frame;
-use lexicon::{CueEdge, DescriptionKind, Lexicon, Slot};
-use types::{BlockKind, Deprel, Document, Parse, Span, TokenId};
+use lexicon::{CueEdge, DescriptionKind, Lexicon, SayingEdge, Slot, SourceCue};
+use types::{BlockKind, Deprel, Document, Parse, Span, TokenId, Upos};
 
 /// A stretch between quotation marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,15 +104,20 @@ fn leads(document: &Document, parses: &[Parse], neighbour: usize, first: usize) 
 /// A sentence after a quotation names its speaker only where it is a bare tag ("The minister said.").
 const MAX_TAG_WORDS: usize = 6;
 
+/// Whether a word is a verb that reports what its subject says, by the table of sources or that of sayings.
+fn reports(lexicon: &Lexicon, parse: &Parse, word: TokenId) -> bool {
+    let token = parse.token(word);
+    let lemma = token.lemma.to_lowercase();
+    let names =
+        |cue: &SourceCue| cue.source == Slot::Subject && cue.edges.contains(&CueEdge::Clause) && cue.lemmas.len() == 1;
+    let says = || lexicon.cues.sayings().edges(&lemma, Upos::Verb).contains(&SayingEdge::Clause);
+    lexicon.cues.source(&lemma).iter().any(names) || token.upos == Upos::Verb && says()
+}
+
 fn reporting_verb(lexicon: &Lexicon, parses: &[Parse], sentence: usize, quotation: Span) -> Option<Source> {
     let parse = &parses[sentence];
     let outside = |t: &TokenId| !quotation.contains(parse.token(*t).span);
-    let reports = |t: &TokenId| {
-        let cues = lexicon.cues.source(&parse.token(*t).lemma.to_lowercase());
-        cues.iter()
-            .any(|cue| cue.source == Slot::Subject && cue.edges.contains(&CueEdge::Clause) && cue.lemmas.len() == 1)
-    };
-    let verbs = (0..parse.tokens().len()).filter(outside).filter(reports);
+    let verbs = (0..parse.tokens().len()).filter(outside).filter(|&t| reports(lexicon, parse, t));
     let mut sources: Vec<(usize, Source)> = verbs
         .filter_map(|verb| {
             let subject = Frame::of_verb(parse, &lexicon.cues, verb).get(&Slot::Subject).next()?;
