@@ -1,4 +1,7 @@
-//! `tidings bench`: how fast articles are coded on this machine, and how much memory that takes.
+//! `tidings bench`: how fast articles are coded and grouped on this machine, and how much memory that takes.
+
+mod grown;
+mod stories;
 
 use crate::fallible::{BadUse, Outcome};
 use crate::inputs::{Inputs, Progress};
@@ -21,6 +24,9 @@ pub struct Args {
     /// Code all articles this many times and count the fastest
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
     rounds: u16,
+    /// Measure grouping instead, with so many documents: articles are copied with other dates, words and countries
+    #[arg(long, value_name = "N,N,…", value_delimiter = ',', value_parser = clap::value_parser!(u32).range(1..))]
+    stories: Vec<u32>,
     /// Write the figures as JSON
     #[arg(long)]
     json: bool,
@@ -31,7 +37,8 @@ pub struct Args {
 const EXAMPLES: &str = "\
 Examples:
   tidings bench examples/ --threads 1 --rounds 3
-  tidings bench news.jsonl --json";
+  tidings bench news.jsonl --json
+  tidings bench news.jsonl --stories 1000,10000,100000";
 
 #[derive(Serialize)]
 struct Figures {
@@ -58,11 +65,23 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         return Err(BadUse("no article to measure with".to_owned()).into());
     }
     let pool = args.threads.pool()?;
+    if !args.stories.is_empty() {
+        group(args, &tidings, &articles, &pool)?;
+        return Ok(inputs.outcome());
+    }
     let rounds = (0..args.rounds).map(|_| round(&tidings, &articles, &pool));
     let (seconds, events) = rounds.min_by(|a, b| a.0.cmp(&b.0)).unwrap_or_default();
     let figures = figures(&articles, events, pool.current_num_threads(), loaded, seconds);
     output::print(&if args.json { serde_json::to_string_pretty(&figures)? + "\n" } else { lines(&figures) })?;
     Ok(inputs.outcome())
+}
+
+fn group(args: &Args, tidings: &Tidings, inputs: &[Ingested], pool: &rayon::ThreadPool) -> anyhow::Result<()> {
+    let article = |input: &Ingested| tidings.article(&input.document, &tidings.code_input(input));
+    let articles: Vec<_> = pool.install(|| inputs.par_iter().map(article).collect());
+    let sizes = args.stories.iter().map(|count| stories::measure(&articles, *count as usize));
+    let sizes = sizes.collect::<Result<Vec<_>, _>>()?;
+    output::print(&if args.json { serde_json::to_string_pretty(&sizes)? + "\n" } else { stories::table(&sizes) })
 }
 
 fn round(tidings: &Tidings, articles: &[Ingested], pool: &rayon::ThreadPool) -> (Duration, usize) {
@@ -84,14 +103,14 @@ fn figures(articles: &[Ingested], events: usize, threads: usize, loaded: Duratio
         articles_per_second: articles.len() as f64 / seconds,
         words_per_second: words as f64 / seconds,
         words_per_second_and_thread: words as f64 / seconds / threads as f64,
-        peak_memory_mib: peak_memory_kib().map(|kib| kib / 1024.0),
+        peak_memory_mib: memory_kib("VmHWM:").map(|kib| kib / 1024.0),
     }
 }
 
-/// The most memory this process ever held, where the system tells.
-fn peak_memory_kib() -> Option<f64> {
+/// Memory of this process, where the system tells: `VmHWM:` is the most it ever held, `VmRSS:` what it holds.
+fn memory_kib(kind: &str) -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let line = status.lines().find_map(|line| line.strip_prefix(kind))?;
     line.split_whitespace().next()?.parse().ok()
 }
 
