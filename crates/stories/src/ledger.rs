@@ -50,6 +50,7 @@ pub(crate) fn lines(articles: &[&Article], links: &[&Link]) -> Vec<Line> {
     let told: Vec<(&Article, &Report)> = articles.iter().flat_map(|article| reports(article)).collect();
     let numbered = told.iter().enumerate().map(|(number, (_, report))| (report.id.as_str(), number));
     let numbers: BTreeMap<&str, usize> = numbered.collect();
+    let linked: Linked<'_> = links.iter().map(|link| (link.earlier.as_str(), link.later.as_str())).collect();
     let mut edges: Edges = (0..told.len()).map(|number| (number, BTreeSet::new())).collect();
     for link in links {
         if let Some((one, other)) = numbers.get(link.earlier.as_str()).zip(numbers.get(link.later.as_str())) {
@@ -59,8 +60,11 @@ pub(crate) fn lines(articles: &[&Article], links: &[&Link]) -> Vec<Line> {
     }
     let of =
         |numbers: Vec<usize>| numbers.into_iter().filter_map(|number| told.get(number).copied()).collect::<Vec<_>>();
-    connected(&edges).into_iter().filter_map(|numbers| Line::of(&of(numbers))).collect()
+    connected(&edges).into_iter().filter_map(|numbers| Line::of(&of(numbers), &linked)).collect()
 }
+
+/// Records that are linked themselves, not over others.
+type Linked<'a> = BTreeSet<(&'a str, &'a str)>;
 
 fn reports(article: &Article) -> impl Iterator<Item = (&Article, &Report)> {
     article.reports.iter().map(move |report| (article, report))
@@ -68,10 +72,10 @@ fn reports(article: &Article) -> impl Iterator<Item = (&Article, &Report)> {
 
 impl Line {
     /// Of the records of one event; nothing where there are none.
-    fn of(told: &[(&Article, &Report)]) -> Option<Self> {
+    fn of(told: &[(&Article, &Report)], linked: &Linked<'_>) -> Option<Self> {
         let kind = told.first()?.1.kind;
         let entries: Vec<Entry> = told.iter().map(|(article, report)| entry(article, report)).collect();
-        let contradictions = contradictions(&entries);
+        let contradictions = contradictions(&entries, linked);
         Some(Self { kind, entries, contradictions })
     }
 }
@@ -87,10 +91,15 @@ fn entry(article: &Article, report: &Report) -> Entry {
     }
 }
 
-fn contradictions(entries: &[Entry]) -> Vec<Contradiction> {
+/// Of records that are linked themselves: what hangs together over others drifts from one act of a series to the next.
+fn contradictions(entries: &[Entry], linked: &Linked<'_>) -> Vec<Contradiction> {
+    let are_linked = |one: &Entry, other: &Entry| {
+        let (one, other) = (one.report.as_str(), other.report.as_str());
+        linked.contains(&(one, other)) || linked.contains(&(other, one))
+    };
     let told = entries.iter().filter(|entry| matches!(entry.status, Status::Occurred | Status::Historical));
     let denied = |says: &Entry| {
-        let denied = entries.iter().filter(|entry| entry.status == Status::Denied);
+        let denied = entries.iter().filter(|entry| entry.status == Status::Denied && are_linked(says, entry));
         denied.map(|denies| contradiction(says, denies)).collect::<Vec<_>>()
     };
     told.flat_map(denied).collect()
