@@ -59,6 +59,9 @@ pub struct Args {
     /// Score storylines against the threads of a collection of news; one JSON object of date, text and story a line
     #[arg(long, value_name = "THREADS.jsonl", conflicts_with_all = ["gold", "gsr", "treebank"])]
     stories: Option<PathBuf>,
+    /// Leave out texts: a collection and the number of its line, from 0, a line
+    #[arg(long, value_name = "FILE", requires = "stories")]
+    without: Option<PathBuf>,
     /// Score the parser against a treebank
     #[arg(long, value_name = "FILE.conllu", conflicts_with = "gold")]
     treebank: Option<PathBuf>,
@@ -82,7 +85,7 @@ Examples:
   tidings eval --petrarch records.xml --lexicon dictionaries/
   tidings eval --places lgl.xml --show 20
   tidings eval --attribution polnear/dev --show 20
-  tidings eval --stories current-events.jsonl
+  tidings eval --stories current-events.jsonl --without reserved.txt
   tidings eval --treebank en_ewt-ud-test.conllu --raw";
 
 /// A format of scores.

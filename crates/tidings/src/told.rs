@@ -21,7 +21,16 @@ pub enum StoriesError {
 
 /// Stories with the settings that the binary carries, without any article.
 pub fn stories() -> Result<Stories, StoriesError> {
-    let settings = Settings::read(text("stories.toml")?)?;
+    stories_with(settings()?)
+}
+
+/// The settings that the binary carries.
+pub(crate) fn settings() -> Result<Settings, StoriesError> {
+    Ok(Settings::read(text("stories.toml")?)?)
+}
+
+/// Stories with other settings.
+pub(crate) fn stories_with(settings: Settings) -> Result<Stories, StoriesError> {
     Ok(Stories::new(settings, Background::read(text("stories/words.tsv")?)?))
 }
 

@@ -1,17 +1,22 @@
 //! Holds storylines against the threads that people sorted news into, beside two plain methods.
 //!
 //! The gold of a text is the last of its threads, the narrowest: the first is a field of news ("Gaza war") that takes in
-//! years, the last the story itself. Texts are halved by thread: on one half thresholds may be tuned, the other is for
-//! measuring.
+//! years, the last the story itself. Texts are halved by a hash of the narrowest thread: all that is chosen, the settings
+//! of storylines ([`tuning`]) and the threshold of words, is chosen on the first half; the other is for measuring alone.
 
 mod agreement;
+mod losses;
 mod plain;
+pub mod tuning;
+mod without;
 
 pub use agreement::Agreement;
+pub use losses::{Losses, Nearest};
+pub use without::{InvalidWithout, Without};
 
 use crate::Tidings;
 use crate::told::{self, StoriesError};
-use ::stories::Article;
+use ::stories::{Article, Settings};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -34,6 +39,15 @@ pub struct Threaded {
 pub struct InvalidThreads {
     line: usize,
     cause: serde_json::Error,
+}
+
+/// A half of the texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Half {
+    /// The one that thresholds and settings are chosen on.
+    Tuned,
+    /// The other.
+    Measured,
 }
 
 /// How well each method finds the threads of both halves.
@@ -64,15 +78,42 @@ pub struct HalfScores {
     pub words: Agreement,
     /// Tidings.
     pub stories: Agreement,
+    /// Somebody who knows the widest thread of each text, but not into which narrower ones it is cut.
+    pub widest: Agreement,
+    /// Where stories lose precision and recall.
+    pub losses: Losses,
+    /// The threads of texts most alike.
+    pub nearest: Nearest,
 }
 
-/// Reads one JSON object a line; texts without a thread are left out.
-pub fn read(text: &str) -> Result<Vec<Threaded>, InvalidThreads> {
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+/// Reads one JSON object a line; texts without a thread and those to be left out are passed over.
+///
+/// # Errors
+/// At the first line that is no such object.
+pub fn read(text: &str, without: &Without) -> Result<Vec<Threaded>, InvalidThreads> {
+    let lines = text.lines().enumerate().filter(|(at, line)| !line.trim().is_empty() && !without.has(*at));
     let read = lines
         .map(|(index, line)| serde_json::from_str(line).map_err(|cause| InvalidThreads { line: index + 1, cause }));
     let all: Vec<Threaded> = read.collect::<Result<_, _>>()?;
     Ok(all.into_iter().filter(|threaded| !threaded.story.is_empty()).collect())
+}
+
+impl Threaded {
+    /// The half it is in.
+    pub fn half(&self) -> Half {
+        match Sha256::digest(self.narrowest()).first() {
+            Some(byte) if byte % 2 == 1 => Half::Measured,
+            _ => Half::Tuned,
+        }
+    }
+
+    fn narrowest(&self) -> &str {
+        self.story.last().map(String::as_str).unwrap_or_default()
+    }
+
+    fn widest(&self) -> &str {
+        self.story.first().map(String::as_str).unwrap_or_default()
+    }
 }
 
 /// The article of a text, coded.
@@ -82,44 +123,61 @@ pub fn article(tidings: &Tidings, number: usize, threaded: &Threaded) -> Article
     tidings.article(&document, &tidings.code(&document))
 }
 
+/// Texts of one half and their articles.
+struct Sample<'a> {
+    threads: Vec<&'a Threaded>,
+    articles: Vec<&'a Article>,
+}
+
+impl<'a> Sample<'a> {
+    fn of(texts: &'a [Threaded], articles: &'a [Article], half: Half) -> Self {
+        let both = texts.iter().zip(articles).filter(|(text, _)| text.half() == half);
+        let (threads, articles) = both.unzip();
+        Self { threads, articles }
+    }
+
+    fn gold(&self) -> Vec<&'a str> {
+        self.threads.iter().map(|text| text.narrowest()).collect()
+    }
+
+    fn widest(&self) -> Vec<&'a str> {
+        self.threads.iter().map(|text| text.widest()).collect()
+    }
+}
+
 /// Scores of both halves; articles in the order of their texts.
+///
+/// # Errors
+/// Where the data of stories cannot be used.
 pub fn score(texts: &[Threaded], articles: &[Article]) -> Result<StoryScores, StoriesError> {
-    let both = || texts.iter().zip(articles).map(|(text, article)| (thread(text), article));
-    let halves =
-        [false, true].map(|measured| both().filter(|(thread, _)| is_measured(thread) == measured).collect::<Vec<_>>());
-    let [tuned, measured] = halves.map(|half| half.into_iter().unzip::<_, _, Vec<&str>, Vec<&Article>>());
-    let threshold = plain::threshold(&tuned.0, &tuned.1);
-    Ok(StoryScores {
-        tuned: half(&tuned.0, &tuned.1, threshold)?,
-        measured: half(&measured.0, &measured.1, threshold)?,
-        threshold,
-    })
+    let [tuned, measured] = [Half::Tuned, Half::Measured].map(|half| Sample::of(texts, articles, half));
+    let threshold = plain::threshold(&tuned.gold(), &tuned.articles);
+    let settings = told::settings()?;
+    let half = |sample: &Sample| half(sample, &settings, threshold);
+    Ok(StoryScores { tuned: half(&tuned)?, measured: half(&measured)?, threshold })
 }
 
-fn thread(text: &Threaded) -> &str {
-    text.story.last().map(String::as_str).unwrap_or_default()
-}
-
-fn is_measured(thread: &str) -> bool {
-    Sha256::digest(thread).first().is_some_and(|byte| byte % 2 == 1)
-}
-
-fn half(gold: &[&str], articles: &[&Article], threshold: f64) -> Result<HalfScores, StoriesError> {
+fn half(sample: &Sample, settings: &Settings, threshold: f64) -> Result<HalfScores, StoriesError> {
+    let (gold, articles) = (sample.gold(), &sample.articles);
     let mut sizes: HashMap<&str, usize> = HashMap::new();
     gold.iter().for_each(|thread| *sizes.entry(thread).or_default() += 1);
+    let (stories, alike) = (found(articles, settings)?, plain::Cosines::of(articles));
     Ok(HalfScores {
         texts: gold.len(),
         threads: sizes.len(),
         alone: sizes.values().filter(|size| **size == 1).count(),
-        apart: Agreement::of(gold, &(0..gold.len()).collect::<Vec<_>>()),
-        dyads: Agreement::of(gold, &plain::dyads(articles)),
-        words: Agreement::of(gold, &plain::words(articles, threshold)),
-        stories: Agreement::of(gold, &found(articles)?),
+        apart: Agreement::of(&gold, &(0..gold.len()).collect::<Vec<_>>()),
+        dyads: Agreement::of(&gold, &plain::dyads(articles)),
+        words: Agreement::of(&gold, &plain::words(articles, threshold)),
+        stories: Agreement::of(&gold, &stories),
+        widest: Agreement::of(&gold, &sample.widest()),
+        losses: Losses::of(&sample.threads, &stories, &alike),
+        nearest: Nearest::of(&sample.threads, &alike),
     })
 }
 
-fn found(articles: &[&Article]) -> Result<Vec<usize>, StoriesError> {
-    let mut stories = told::stories()?;
+fn found(articles: &[&Article], settings: &Settings) -> Result<Vec<usize>, StoriesError> {
+    let mut stories = told::stories_with(settings.clone())?;
     articles.iter().for_each(|article| _ = stories.add((*article).clone()));
     let groups = stories.groups();
     let numbered = groups.iter().enumerate().flat_map(|(number, ids)| ids.iter().map(move |id| (*id, number)));
