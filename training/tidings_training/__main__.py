@@ -14,7 +14,7 @@ from .recipe import Recipe
 def arguments() -> argparse.Namespace:
     """What to do, where the data lie, where checkpoints and the exported model go."""
     parser = argparse.ArgumentParser(prog="tidings_training", description="Train, export and measure the encoder.")
-    parser.add_argument("step", choices=("all", "train", "export", "evaluate", "reference", "texts", "judge", "likely"))
+    parser.add_argument("step", choices=("all", "train", "export", "evaluate", "reference", "texts", "judge", "likely", "same"))
     parser.add_argument("--data", type=Path, required=True, help="folder with syntax/ and factuality/")
     parser.add_argument("--work", type=Path, default=Path("work"), help="folder of checkpoints (a run goes on from there)")
     parser.add_argument("--out", type=Path, default=Path("../model"), help="folder of the exported model")
@@ -64,6 +64,7 @@ def texts(args: argparse.Namespace) -> None:
     folder, labels = args.data / "news", Path("labels")
     news.write(news.labelled(folder, labels / "train.jsonl"), args.work / "labelled-texts.jsonl")
     news.write(news.unlabelled(folder, labels), args.work / "found-texts.jsonl")
+    news.write(news.linked(folder, labels / "same-event.tsv"), args.work / "linked-texts.jsonl")
 
 
 def judge(args: argparse.Namespace) -> None:
@@ -85,8 +86,16 @@ def likely(args: argparse.Namespace) -> None:
     likelies.write(likelies.fit(acts), Path("../data/likely.tsv"))
 
 
+def same(args: argparse.Namespace) -> None:
+    """Print the weights of links, fitted on the clues that the example `link_inputs` wrote."""
+    from . import same as links
+
+    labels = links.read_labels(Path("labels/same-event.tsv"))
+    print(links.report(links.pairs(labels, args.work / "links.jsonl")))
+
+
 STEPS = {"train": train, "export": export, "evaluate": evaluate, "reference": reference}
-LABEL_STEPS = {"texts": texts, "judge": judge, "likely": likely}
+LABEL_STEPS = {"texts": texts, "judge": judge, "likely": likely, "same": same}
 
 
 def main() -> None:

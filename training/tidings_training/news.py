@@ -27,6 +27,13 @@ def labelled(folder: Path, labels: Path) -> list[dict]:
     return [text for text in texts(folder) if text["id"] in ids]
 
 
+def linked(folder: Path, labels: Path) -> list[dict]:
+    """The texts of labelled pairs."""
+    lines = [line.split("\t") for line in labels.open() if not line.startswith("#")]
+    ids = {line[side] for line in lines for side in (0, 4)}
+    return [text for text in texts(folder) if text["id"] in ids]
+
+
 def unlabelled(folder: Path, labels: Path) -> list[dict]:
     """Some texts that nobody labelled or measures on, the same ones each time; the rules will label them."""
     ids = {json.loads(line)["text"] for path in sorted(labels.glob("*.jsonl")) for line in path.open()}

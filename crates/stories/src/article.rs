@@ -1,7 +1,7 @@
 //! What comes in: an article with its records, as far as stories need them.
 
 use crate::kept::Name;
-use types::{Country, Date, EventType, PlacePrecision, Sector, Status};
+use types::{Country, Date, EventType, Magnitude, Mode, PlacePrecision, Sector, Status};
 
 /// An article. Its id tells it from all others.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +34,8 @@ pub struct Report {
     pub id: String,
     /// Event type.
     pub kind: EventType,
+    /// Mode of the type.
+    pub mode: Option<Mode>,
     /// Whether it happened, as the text presents it.
     pub status: Status,
     /// Who.
@@ -44,6 +46,8 @@ pub struct Report {
     pub place: Option<Spot>,
     /// Its first and last day, if told.
     pub days: Option<(Date, Date)>,
+    /// How many were killed, injured or arrested.
+    pub toll: Magnitude,
     /// The sentence.
     pub sentence: String,
     /// On whose word, as the text names it.

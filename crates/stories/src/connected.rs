@@ -5,13 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Which hang together with which, both ways.
 pub(crate) type Edges = BTreeMap<usize, BTreeSet<usize>>;
 
-/// Groups of those that hang together, each in order.
-pub(crate) fn connected(edges: &Edges) -> Vec<Vec<usize>> {
-    let mut seen = BTreeSet::new();
-    let groups = edges.keys().map(|start| reached(*start, edges, &mut seen));
-    groups.filter(|group| !group.is_empty()).collect()
-}
-
 /// All that hangs together with one of them; nothing if that was seen before.
 pub(crate) fn reached(start: usize, edges: &Edges, seen: &mut BTreeSet<usize>) -> Vec<usize> {
     let (mut open, mut group) = (vec![start], Vec::new());

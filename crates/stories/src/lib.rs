@@ -7,12 +7,13 @@
 //!
 //! * [`article`](Article) is what comes in, [`kept`](Kept) what may be kept of it and brought back
 //! * `words` makes weighted words of a text, `likeness` compares two such, `shelf` finds those worth comparing
-//! * `copies` finds near-identical texts, `links` the records that tell one event
+//! * `copies` finds near-identical texts, `links` the records that tell one event by `clues`, of `phrase`s too
 //! * `near` says which story an article joins, [`story`](Story) describes one, `ledger` lists what became of each event
 
 mod article;
 mod background;
 mod calendar;
+mod clues;
 mod connected;
 mod copies;
 mod entry;
@@ -23,6 +24,7 @@ mod likeness;
 mod links;
 mod minhash;
 mod near;
+mod phrase;
 mod settings;
 mod shelf;
 mod stories;
@@ -31,10 +33,11 @@ mod words;
 
 pub use article::{Article, Party, Report, Spot};
 pub use background::{Background, InvalidBackground};
+pub use clues::{Clue, Clues};
 pub use copies::{Copies, Copy};
 pub use kept::{Changes, Kept, KeptNear, Key, Name, Placed};
 pub use ledger::{Contradiction, Entry, Line};
-pub use links::Link;
+pub use links::{Case, Link};
 pub use settings::{InvalidSettings, Settings};
 pub use stories::Stories;
 pub use story::{Member, Participant, Story};

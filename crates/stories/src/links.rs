@@ -1,10 +1,11 @@
 //! Records of different articles that tell one event.
 //!
-//! Never by words alone: types must be related, the times near, and who and whom must not contradict each other.
+//! Never by words alone: types must be related, the times near, and who, whom and where must not contradict each other.
+//! Of what passes, [clues](crate::clues) are weighed.
 
 use crate::article::{Article, Party, Report, Spot};
 use crate::background::Background;
-use crate::calendar;
+use crate::clues::{Agreed, Clue, Clues, Span, clues};
 use crate::settings::Settings;
 use types::PlacePrecision;
 
@@ -27,57 +28,81 @@ pub(crate) struct Judge<'a> {
     pub(crate) background: &'a Background,
 }
 
-/// What speaks for a link, each from 0 to 1.
-#[derive(Debug, Clone, Copy)]
-struct Case {
-    who: f64,
-    whom: f64,
-    place: f64,
-    time: f64,
-    text: f64,
+/// Two records that may tell one event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Case {
+    /// The record of the earlier article.
+    pub earlier: String,
+    /// The record of the later one.
+    pub later: String,
+    /// What speaks for and against it.
+    pub clues: Clues,
 }
 
 impl Judge<'_> {
     /// All links between two articles so much alike.
     pub(crate) fn links(&self, earlier: &Article, later: &Article, text: f64) -> Vec<Link> {
+        self.cases(earlier, later, text).into_iter().filter_map(|case| self.link(case)).collect()
+    }
+
+    /// All pairs of records of two articles of which nothing says that they tell different events.
+    pub(crate) fn cases(&self, earlier: &Article, later: &Article, text: f64) -> Vec<Case> {
         if text < self.settings.link.least {
             return Vec::new();
         }
         let pairs = earlier.reports.iter().flat_map(|one| later.reports.iter().map(move |other| (one, other)));
-        pairs.filter_map(|(one, other)| self.link((earlier, one), (later, other), text)).collect()
+        pairs.filter_map(|(one, other)| self.case((earlier, one), (later, other), text)).collect()
     }
 
-    fn link(&self, one: (&Article, &Report), other: (&Article, &Report), text: f64) -> Option<Link> {
+    fn case(&self, one: (&Article, &Report), other: (&Article, &Report), text: f64) -> Option<Case> {
         let (first, second) = (one.1, other.1);
-        let related = self.settings.related(first.kind, second.kind);
-        let time = self.nearness(days(one)?, days(other)?).filter(|_| related)?;
+        let spans = [Span::of(one.0, first)?, Span::of(other.0, second)?];
+        if !self.settings.related(first.kind, second.kind) || !self.near(spans) {
+            return None;
+        }
         let who = self.sides(&first.actors, &second.actors)?;
         let whom = self.sides(&first.recipients, &second.recipients)?;
-        let place = self.places(first.place.as_ref(), second.place.as_ref())?;
-        let case = Case { who, whom, place, time, text };
-        let score = self.weighed(case);
+        if !self.places(first.place.as_ref(), second.place.as_ref()) {
+            return None;
+        }
+        let clues = clues(first, second, Agreed { who, whom, spans, text }, self.settings, self.background);
+        Some(Case { earlier: first.id.clone(), later: second.id.clone(), clues })
+    }
+
+    fn link(&self, case: Case) -> Option<Link> {
+        let score = self.score(&case.clues);
         (score >= self.settings.link.linked).then(|| Link {
-            earlier: first.id.clone(),
-            later: second.id.clone(),
+            reason: self.reason(&case.clues),
+            earlier: case.earlier,
+            later: case.later,
             score,
-            reason: reason(first, second, case),
         })
     }
 
-    fn weighed(&self, case: Case) -> f64 {
-        let weights = &self.settings.link;
-        let words = (case.text * 2.0).min(1.0);
-        weights.who * case.who
-            + weights.whom * case.whom
-            + weights.place * case.place
-            + weights.time * case.time
-            + weights.text * words
+    /// How likely two records tell one event.
+    fn score(&self, clues: &Clues) -> f64 {
+        1.0 / (1.0 + (-self.counted(clues).map(|(.., counts)| counts).sum::<f64>()).exp())
     }
 
-    fn nearness(&self, one: (i32, i32), other: (i32, i32)) -> Option<f64> {
-        let apart = (one.0 - other.1).max(other.0 - one.1).max(0);
-        let most = self.settings.link.days;
-        (apart <= most).then(|| 1.0 - f64::from(apart) / f64::from(most + 1))
+    /// The clues that count, each with its value and what it counts.
+    fn counted<'a>(&'a self, clues: &'a Clues) -> impl Iterator<Item = (Clue, f64, f64)> + 'a {
+        let weight = |clue: &Clue| self.settings.link.weights.get(clue).copied();
+        clues.iter().filter_map(move |(clue, value)| Some((*clue, *value, value * weight(clue)?)))
+    }
+
+    /// What speaks for it and against it, each with how much of it there is.
+    fn reason(&self, clues: &Clues) -> String {
+        let told = |(clue, value, _): &(Clue, f64, f64)| format!("{clue} {value:.2}");
+        let counted = self.counted(clues).filter(|(clue, ..)| *clue != Clue::Start);
+        let (against, speaks): (Vec<_>, Vec<_>) = counted.partition(|(.., counts)| *counts < 0.0);
+        let [speaks, against] = [speaks, against].map(|some| some.iter().map(told).collect::<Vec<_>>().join(", "));
+        if against.is_empty() { speaks } else { format!("{speaks}; against it {against}") }
+    }
+
+    /// Whether both are near in time: a day of a year is not that year.
+    fn near(&self, [one, other]: [Span; 2]) -> bool {
+        let apart = one.apart(other);
+        apart <= self.settings.link.days && (apart > 0 || one.shared(other) >= self.settings.link.shared)
     }
 
     /// How well two sides agree; nothing where they contradict each other.
@@ -105,28 +130,11 @@ impl Judge<'_> {
         words.fold(0.0, f64::max) / self.background.most()
     }
 
-    fn places(&self, one: Option<&Spot>, other: Option<&Spot>) -> Option<f64> {
-        let (Some(one), Some(other)) = (one, other) else { return Some(self.settings.link.untold) };
-        let country = one.country.zip(other.country).map(|(one, other)| one == other);
+    /// Whether two places do not contradict each other: of one name, or one of them coarse or not placed.
+    fn places(&self, one: Option<&Spot>, other: Option<&Spot>) -> bool {
+        let Some((one, other)) = one.zip(other) else { return true };
         let coarse = [one, other].iter().any(|spot| spot.precision != PlacePrecision::City);
-        match (one.name == other.name, country) {
-            (true, _) => Some(1.0),
-            (false, None) => Some(self.settings.link.untold),
-            (false, Some(true)) if coarse => Some(self.settings.link.untold),
-            (false, Some(_)) => None,
-        }
+        one.name == other.name
+            || one.country.zip(other.country).is_none_or(|(country, theirs)| country == theirs && coarse)
     }
-}
-
-/// The days of the act, or where none are told that of the article.
-fn days((article, report): (&Article, &Report)) -> Option<(i32, i32)> {
-    let told = report.days.map(|(start, end)| (calendar::number(start), calendar::number(end)));
-    told.or_else(|| article.published.map(calendar::number).map(|day| (day, day)))
-}
-
-fn reason(one: &Report, other: &Report, case: Case) -> String {
-    format!(
-        "{} and {}: who {:.2}, whom {:.2}, place {:.2}, time {:.2}, text {:.2}",
-        one.kind, other.kind, case.who, case.whom, case.place, case.time, case.text
-    )
 }

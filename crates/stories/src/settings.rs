@@ -1,6 +1,8 @@
 //! Thresholds and weights, read from data.
 
+use crate::clues::Clue;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use types::EventType;
 
 /// What counts as a copy, a link and a story; documented where it is set, in `data/stories.toml`.
@@ -15,6 +17,8 @@ pub struct Settings {
     pub story: StorySettings,
     /// Links.
     pub link: LinkSettings,
+    /// Ledgers.
+    pub ledger: LedgerSettings,
     family: Vec<Family>,
 }
 
@@ -70,24 +74,29 @@ pub struct StorySettings {
 pub struct LinkSettings {
     /// Days that may lie between them.
     pub days: i32,
+    /// What share of the days of either must lie in both, if any does.
+    pub shared: f64,
     /// How alike the articles must be.
     pub least: f64,
-    /// Weight of who.
-    pub who: f64,
-    /// Weight of whom.
-    pub whom: f64,
-    /// Weight of where.
-    pub place: f64,
-    /// Weight of when.
-    pub time: f64,
-    /// Weight of the words.
-    pub text: f64,
     /// What counts where one of both says nothing.
     pub untold: f64,
     /// What the same country in another sector counts.
     pub country: f64,
-    /// The sum from which records are linked.
+    /// How likely it must be that linked records tell one event.
     pub linked: f64,
+    /// What each clue counts; what is not listed counts nothing.
+    pub weights: BTreeMap<Clue, f64>,
+}
+
+/// What stands in a ledger.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LedgerSettings {
+    /// With what share of a line a record must be linked to join it.
+    pub share: f64,
+    /// Types of acts that can be denied.
+    #[serde(deserialize_with = "types")]
+    pub deniable: Vec<EventType>,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize)]

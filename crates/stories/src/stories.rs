@@ -10,7 +10,7 @@ use crate::copies::{Copies, Copy};
 use crate::entry::Entry;
 use crate::kept::{Changes, Kept, Key, Name, Placed};
 use crate::likeness::Face;
-use crate::links::{Judge, Link};
+use crate::links::{Case, Judge, Link};
 use crate::minhash::Runs;
 use crate::near::{Near, joined};
 use crate::settings::Settings;
@@ -54,6 +54,19 @@ impl Stories {
             open: BTreeSet::new(),
             changed: Changed::default(),
         }
+    }
+
+    /// When articles belong together.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// What speaks for and against records of two articles telling one event.
+    pub fn cases(&self, one: &Article, other: &Article) -> Vec<Case> {
+        let judge = Judge { settings: &self.settings, background: &self.background };
+        let (earlier, later) = if one.name() <= other.name() { (one, other) } else { (other, one) };
+        let text = self.face(one).likeness(&self.face(other), &self.settings.story);
+        text.map_or(Vec::new(), |text| judge.cases(earlier, later, text))
     }
 
     /// How many articles can be compared or are named.
@@ -309,7 +322,7 @@ impl Stories {
         let whole = slots.iter().filter_map(|slot| self.get(*slot));
         let near: Vec<_> = whole.filter_map(|entry| Some((entry.article.as_ref()?, self.near(entry)))).collect();
         let members: Vec<Member<'_>> = near.iter().map(|(article, near)| Member { article, near }).collect();
-        Story::of(&members, &self.links())
+        Story::of(&members, &self.links(), &self.settings)
     }
 
     /// All links, by their records.

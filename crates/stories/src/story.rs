@@ -4,6 +4,7 @@ use crate::article::{Article, Party};
 use crate::hash;
 use crate::ledger::{self, Line};
 use crate::links::Link;
+use crate::settings::Settings;
 use std::collections::BTreeMap;
 use types::Date;
 
@@ -53,7 +54,7 @@ impl Story {
     }
 
     /// Of all its articles, in the order of day and id, and the links among their records, others being passed over.
-    pub fn of(members: &[Member<'_>], links: &[&Link]) -> Option<Self> {
+    pub fn of(members: &[Member<'_>], links: &[&Link], settings: &Settings) -> Option<Self> {
         let articles: Vec<&Article> = members.iter().map(|member| member.article).collect();
         let typical = typical(members)?;
         Some(Self {
@@ -64,7 +65,7 @@ impl Story {
             articles: articles.iter().map(|article| article.id.clone()).collect(),
             outlets: outlets(&articles),
             participants: participants(&articles),
-            ledger: ledger::lines(&articles, links),
+            ledger: ledger::lines(&articles, links, &settings.ledger),
         })
     }
 }

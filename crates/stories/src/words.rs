@@ -19,6 +19,15 @@ impl Words {
     /// Of an article; a word that stands often counts more, but not as often as it stands.
     pub(crate) fn of(article: &Article, settings: &WordSettings, background: &Background) -> Self {
         let terms = counted(&article.text, settings).into_iter().chain(parties(article));
+        Self::weighted(terms, settings, background)
+    }
+
+    /// Of terms that were counted.
+    pub(crate) fn weighted(
+        terms: impl Iterator<Item = (String, u32)>,
+        settings: &WordSettings,
+        background: &Background,
+    ) -> Self {
         let mut weights: Vec<(u64, f64)> = terms
             .map(|(term, count)| (hash::of(term.as_bytes()), weight(&term, count, settings, background)))
             .filter(|(_, weight)| *weight > 0.0)
@@ -55,10 +64,11 @@ pub(crate) fn plain(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Names are told from words of the same letters by a mark before them, and so are participants.
-const NAME: char = '^';
+pub(crate) const NAME: char = '^';
 const PARTY: char = '@';
 
-fn counted(text: &str, settings: &WordSettings) -> BTreeMap<String, u32> {
+/// The words of a text, stems and names apart.
+pub(crate) fn counted(text: &str, settings: &WordSettings) -> BTreeMap<String, u32> {
     let mut counts = BTreeMap::new();
     for (index, word) in plain(text).enumerate() {
         let lower = word.to_lowercase();
@@ -86,7 +96,8 @@ fn codes(party: &Party) -> impl Iterator<Item = String> {
     country.into_iter().chain(both)
 }
 
-fn stem<'a>(word: &'a str, settings: &WordSettings) -> &'a str {
+/// A word without its ending.
+pub(crate) fn stem<'a>(word: &'a str, settings: &WordSettings) -> &'a str {
     let cut = settings.endings.iter().filter_map(|ending| word.strip_suffix(ending.as_str()));
     cut.into_iter().find(|stem| stem.chars().count() >= settings.stem).unwrap_or(word)
 }

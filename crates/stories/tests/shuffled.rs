@@ -23,11 +23,13 @@ fn report(article: usize, seed: u32) -> Report {
     Report {
         id: format!("ev_{article}"),
         kind: EventType::ALL[seed as usize % 3],
+        mode: None,
         status: Status::ALL[seed as usize / 3 % 6],
         actors: vec![party(seed)],
         recipients: vec![party(seed / 4)],
         place: None,
         days: None,
+        toll: types::Magnitude::default(),
         sentence: String::new(),
         source: None,
     }

@@ -13,7 +13,7 @@ use std::collections::{BTreeSet, HashSet};
 use store::{
     CopyRow, Described, Findings, LinkRow, Placement, Placements, Placing, ShelfPlace, Store, StoreError, StoryRow,
 };
-use stories::{Changes, Copies, Key, Link, Member, Placed, Stories, Story};
+use stories::{Changes, Copies, Key, Link, Member, Placed, Settings, Stories, Story};
 
 /// Groups the documents of a store.
 #[derive(Debug)]
@@ -124,7 +124,10 @@ impl Grouper {
         if founders.is_empty() {
             return Ok(None);
         }
-        let described = founders.iter().map(|founder| describe(store, founder)).collect::<Result<Vec<_>, _>>()?;
+        let described = founders
+            .iter()
+            .map(|founder| describe(store, founder, self.stories.settings()))
+            .collect::<Result<Vec<_>, _>>()?;
         store.describe(&described)?;
         Ok(Some(described.iter().filter(|described| described.story.is_some()).count()))
     }
@@ -172,7 +175,7 @@ fn link(row: LinkRow) -> Link {
 }
 
 /// A story is told by several articles, and of at least one event.
-fn describe(store: &mut dyn Store, founder: &str) -> Result<Described, GroupingError> {
+fn describe(store: &mut dyn Store, founder: &str, settings: &Settings) -> Result<Described, GroupingError> {
     let (documents, links) = store.members(founder)?;
     let kept = documents.iter().map(kept).collect::<Result<Vec<_>, _>>()?;
     let near: Vec<Vec<(String, f64)>> = kept.iter().map(near).collect();
@@ -180,7 +183,7 @@ fn describe(store: &mut dyn Store, founder: &str) -> Result<Described, GroupingE
         kept.iter().zip(&near).map(|(kept, near)| Member { article: &kept.article, near }).collect();
     let links: Vec<Link> = links.into_iter().map(link).collect();
     let told = members.len() > 1 && members.iter().any(|member| !member.article.reports.is_empty());
-    let story = told.then(|| Story::of(&members, &links.iter().collect::<Vec<_>>())).flatten();
+    let story = told.then(|| Story::of(&members, &links.iter().collect::<Vec<_>>(), settings)).flatten();
     let story = story.map(|story| story_row(story, &members)).transpose()?;
     Ok(Described { founder: founder.to_owned(), id: Story::id_of(founder), story })
 }

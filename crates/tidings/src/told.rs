@@ -3,7 +3,7 @@
 use crate::wire::{Detail, Participant, Place, Record};
 use crate::{Coded, Tidings, builtin};
 use stories::{Article, Background, Party, Report, Settings, Spot, Stories};
-use types::Document;
+use types::{Document, Magnitude};
 
 /// The data of stories cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -66,13 +66,25 @@ pub(crate) fn report(record: &Record) -> Report {
     Report {
         id: record.id.clone(),
         kind: record.kind,
+        mode: record.mode,
         status: record.status,
         actors: record.actors.iter().map(party).collect(),
         recipients: record.recipients.iter().map(party).collect(),
         place: record.place.as_ref().map(spot),
         days,
+        toll: toll(record),
         sentence: record.evidence.text.clone(),
         source: record.attribution.iter().find_map(|source| source.text.clone()),
+    }
+}
+
+fn toll(record: &Record) -> Magnitude {
+    let counts = &record.magnitude;
+    Magnitude {
+        killed: counts.killed,
+        injured: counts.injured,
+        arrested: counts.arrested,
+        participants: counts.participants,
     }
 }
 
