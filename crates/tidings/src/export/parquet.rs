@@ -1,4 +1,4 @@
-//! Parquet: the columns of [`csv`](super::csv), then which records tell the same event, and how many outlets and
+//! Parquet: the columns of [`csv`], then which records tell the same event, and how many outlets and
 //! articles do.
 //!
 //! Written column by column without Arrow, which would be most of the time to build, in groups of rows, so that no more
