@@ -2,13 +2,12 @@
 
 use crate::article::{Article, Report};
 use crate::background::Background;
-use crate::calendar;
 use crate::phrase::Phrase;
 use crate::settings::Settings;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
-use types::EventType;
+use types::{Date, EventType};
 
 /// A clue: none depends on which articles came in, nor in which order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -79,8 +78,8 @@ pub(crate) struct Span {
 impl Span {
     /// The days of the act or, where none are told, that of the article.
     pub(crate) fn of(article: &Article, report: &Report) -> Option<Self> {
-        let told = report.days.map(|(start, end)| (calendar::number(start), calendar::number(end)));
-        let published = article.published.map(calendar::number).map(|day| (day, day));
+        let told = report.days.map(|(start, end)| (start.number(), end.number()));
+        let published = article.published.map(Date::number).map(|day| (day, day));
         let (start, end) = told.or(published)?;
         Some(Self { start, end, told: told.is_some() })
     }

@@ -12,7 +12,6 @@
 
 mod article;
 mod background;
-mod calendar;
 mod clues;
 mod connected;
 mod copies;

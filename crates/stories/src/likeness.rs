@@ -2,9 +2,9 @@
 
 use crate::article::Article;
 use crate::background::Background;
-use crate::calendar;
 use crate::settings::{StorySettings, WordSettings};
 use crate::words::Words;
+use types::Date;
 
 /// What is compared of an article.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -18,7 +18,7 @@ pub(crate) struct Face {
 impl Face {
     /// Of an article.
     pub(crate) fn of(article: &Article, settings: &WordSettings, background: &Background) -> Self {
-        Self { words: Words::of(article, settings, background), day: article.published.map(calendar::number) }
+        Self { words: Words::of(article, settings, background), day: article.published.map(Date::number) }
     }
 
     /// From 0 to 1; nothing where it is too little to count.

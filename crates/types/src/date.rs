@@ -31,6 +31,30 @@ impl Date {
         let valid = (1..=12).contains(&month) && day >= 1 && day <= days_in_month(year, month);
         valid.then_some(Self { year, month, day })
     }
+
+    /// Days since 1 March of the year 0, so that days can be subtracted.
+    pub fn number(self) -> i32 {
+        let (year, month) = (i32::from(self.year), i32::from(self.month));
+        let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        365 * year + year.div_euclid(4) - year.div_euclid(100)
+            + year.div_euclid(400)
+            + (153 * month + 2) / 5
+            + i32::from(self.day)
+            - 1
+    }
+
+    /// The day of a number, if its year is one of those that are counted.
+    pub fn of_number(number: i32) -> Option<Self> {
+        let era = number.div_euclid(146_097);
+        let day = number.rem_euclid(146_097);
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let of_year = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * of_year + 2) / 153;
+        let of_month = of_year - (153 * month + 2) / 5 + 1;
+        let (month, later) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+        let year = i16::try_from(era * 400 + year + later).ok()?;
+        Self::new(year, u8::try_from(month).ok()?, u8::try_from(of_month).ok()?)
+    }
 }
 
 fn days_in_month(year: i16, month: u8) -> u8 {
@@ -103,6 +127,25 @@ pub struct TimeSpan {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[track_caller]
+    fn apart(earlier: &str, later: &str, days: i32) {
+        let date = |text: &str| text.parse::<Date>().unwrap();
+        assert_eq!(date(later).number() - date(earlier).number(), days, "{earlier} to {later}");
+        assert_eq!(Date::of_number(date(earlier).number()), Some(date(earlier)));
+        assert_eq!(Date::of_number(date(earlier).number() + days), Some(date(later)));
+    }
+
+    #[test]
+    fn days_are_counted() {
+        apart("2024-02-28", "2024-03-01", 2);
+        apart("2025-02-28", "2025-03-01", 1);
+        apart("1900-02-28", "1900-03-01", 1);
+        apart("2024-12-31", "2025-01-01", 1);
+        apart("2000-01-01", "2025-01-01", 9132);
+        apart("0000-02-29", "2000-12-31", 730_791);
+        assert_eq!(Date::of_number(i32::MAX), None);
+    }
 
     #[test]
     fn iso_dates_round_trip_and_others_are_refused() {

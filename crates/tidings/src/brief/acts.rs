@@ -1,7 +1,6 @@
 //! Which statements may tell of one act: those that a story's ledger puts together, else those alike in type and sides.
 //! Of them, those are compared that are near in time.
 
-use super::calendar::number;
 use super::people::called;
 use super::statement::Statement;
 use crate::wire::StoryRecord;
@@ -58,5 +57,5 @@ fn likeness<'a>(statement: &Statement<'a>) -> Option<Likeness<'a>> {
 
 /// Whether two statements are told of days that lie no further apart.
 pub(super) fn within(days: i32, one: &Statement, other: &Statement) -> bool {
-    one.day().zip(other.day()).is_some_and(|(one, other)| (number(one) - number(other)).abs() <= days)
+    one.day().zip(other.day()).is_some_and(|(one, other)| (one.number() - other.number()).abs() <= days)
 }

@@ -3,7 +3,7 @@
 //! The axis spans the days of publication and some days around them. What is told of times long before or after stands
 //! in a slot of its own at either end, so that one look back by decades does not press all else together.
 
-use super::calendar::{date, month, number, short};
+use super::calendar::{month, short};
 use super::statement::Statement;
 use types::Date;
 
@@ -38,8 +38,8 @@ impl Unit {
     /// The how-manieth of its kind a day belongs to. Weeks begin on Mondays.
     fn index(self, day: Date) -> i32 {
         match self {
-            Self::Day => number(day),
-            Self::Week => (number(day) + 2).div_euclid(7),
+            Self::Day => day.number(),
+            Self::Week => (day.number() + 2).div_euclid(7),
             Self::Month => i32::from(day.year) * 12 + i32::from(day.month) - 1,
             Self::Year => i32::from(day.year),
         }
@@ -47,8 +47,8 @@ impl Unit {
 
     fn label(self, index: i32) -> String {
         match self {
-            Self::Day => date(index).map(short).unwrap_or_default(),
-            Self::Week => date(index * 7 - 2).map(short).unwrap_or_default(),
+            Self::Day => Date::of_number(index).map(short).unwrap_or_default(),
+            Self::Week => Date::of_number(index * 7 - 2).map(short).unwrap_or_default(),
             Self::Month => {
                 let at = u8::try_from(index.rem_euclid(12) + 1).map(month).unwrap_or_default();
                 format!("{at} {}", index.div_euclid(12))
@@ -104,8 +104,8 @@ impl Axis {
     pub(super) fn dated(&self, slot: usize) -> String {
         let at = i32::try_from(slot).unwrap_or(i32::MAX) - i32::from(self.earlier);
         let year = match self.unit {
-            Unit::Day => date(self.first.saturating_add(at)),
-            Unit::Week => date(self.first.saturating_add(at).saturating_mul(7).saturating_sub(2)),
+            Unit::Day => Date::of_number(self.first.saturating_add(at)),
+            Unit::Week => Date::of_number(self.first.saturating_add(at).saturating_mul(7).saturating_sub(2)),
             Unit::Month | Unit::Year => None,
         };
         let inside = at >= 0 && at <= self.last - self.first;
@@ -137,8 +137,8 @@ fn range(days: &[Date], statements: &[Statement]) -> Option<(Date, Date)> {
     let near = |day: &&Date| match published().min().zip(published().max()) {
         None => true,
         Some((first, last)) => {
-            let around = AROUND.max((number(last) - number(first)) / 4);
-            (number(first) - around..=number(last) + around).contains(&number(**day))
+            let around = AROUND.max((last.number() - first.number()) / 4);
+            (first.number() - around..=last.number() + around).contains(&day.number())
         }
     };
     let near = || days.iter().filter(near);
@@ -170,7 +170,7 @@ mod tests {
         assert_eq!((axis.slots(), far("-001-01-01".replace("-001", "0000").as_str()), far("2026-01-01")), (4, 0, 3));
         assert_eq!(
             (axis.label(0).as_str(), axis.label(3).as_str()),
-            ("earlier", date(12).map(short).unwrap().as_str())
+            ("earlier", Date::of_number(12).map(short).unwrap().as_str())
         );
     }
 }
